@@ -1,0 +1,1 @@
+"""Annotations: what the reader of a call keeps."""

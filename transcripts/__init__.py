@@ -1,0 +1,1 @@
+"""Transcripts: files in, calls out."""

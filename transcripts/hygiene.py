@@ -1,0 +1,47 @@
+"""Which characters may live in a text.
+
+A transcript is a download: what its bytes hold reaches the terminal, a Markdown digest and a spreadsheet. Terminal
+escape sequences, control characters and characters that turn the direction of writing are taken out where bytes
+become text, each a `Repair`; odd spaces become plain ones and invisible characters go, which is spacing and no repair.
+"""
+
+import re
+
+from transcripts.mending import Edit, Mended, edited
+
+_ESCAPES = (
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor, modes
+    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?"  # OSC: titles, clipboard, links
+    r"|(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x9c\n]*(?:\x1b\\|\x9c)?"  # DCS, SOS, PM, APC
+    r"|\x1b[ -/]*[0-~]"
+)
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
+_INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\ufe00-\ufe0f"
+_SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNWANTED = re.compile(
+    f"(?P<control>{_ESCAPES}|[{_CONTROL}{_BIDI}]+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<space>[{_SPACES}])"
+)
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+
+
+def plain_line_ends(text: str) -> str:
+    r"""Every line end as \n; form feeds, which end pages, are left."""
+    return _LINE_ENDS.sub("\n", text) if _LINE_ENDS.search(text) else text
+
+
+def clean(text: str) -> Mended:
+    """One line (or any text) fit for a terminal; what was taken out stands in its repairs."""
+    if not _UNWANTED.search(text):
+        return Mended(text)
+    edits = []
+    for match in _UNWANTED.finditer(text):
+        new = " " if match.lastgroup == "space" else ""
+        reason = "control" if match.lastgroup == "control" else None
+        edits.append(Edit(match.start(), match.end(), new, reason))
+    return edited(Mended(text), edits)
+
+
+def is_clean(text: str) -> bool:
+    """Whether a text holds nothing that `clean` would change."""
+    return _UNWANTED.search(text) is None

@@ -1,0 +1,1 @@
+"""From a document to a script: whose words, in which section; one provider layout a file."""
