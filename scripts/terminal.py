@@ -1,0 +1,178 @@
+"""A program in a real terminal: started in a pseudo-terminal, driven by keys, its screen read as text.
+
+For tests and benchmarks. Nothing here sleeps: waiting is reading until what is waited for is on the screen.
+"""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+KEYS = {
+    "enter": "\r",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "esc": "\x1b",
+    "space": " ",
+    "backspace": "\x7f",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "pgup": "\x1b[5~",
+    "pgdn": "\x1b[6~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "f1": "\x1bOP",
+} | {f"ctrl+{letter}": chr(ord(letter) & 0x1F) for letter in "abcdefghijklmnopqrstuvwxyz"}
+_DEVICE_QUERIES = {b"\x1b[c": b"\x1b[?62;c", b"\x1b[6n": b"\x1b[1;1R"}
+_READ = 65_536
+_QUIET = 0.03  # seconds without a byte that end a burst of output
+
+
+class TerminalTimeoutError(AssertionError):
+    """What was waited for did not come; the message shows the screen."""
+
+
+class _Screen(pyte.Screen):
+    """pyte's screen, deaf to the private sequences that it takes for others."""
+
+    def report_device_status(self, mode: int, **_: object) -> None:
+        """Answered by `Terminal`."""
+
+    def set_margins(self, *args: int, **_: object) -> None:
+        """Margins, unless they are of a private sequence."""
+        if not _:
+            super().set_margins(*args)
+
+
+class Terminal:
+    """A program and its terminal; to be used in a `with` statement, which ends the program."""
+
+    def __init__(
+        self, command: Sequence[str], *, columns: int = 120, rows: int = 40, environ: Mapping[str, str] | None = None
+    ) -> None:
+        self.raw = bytearray()
+        """Everything the program has written."""
+        self._screen = _Screen(columns, rows)
+        self._stream = pyte.ByteStream(self._screen)
+        self._status: int | None = None
+        variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environ or {})}
+        self._pid, self._file = pty.fork()
+        if self._pid == 0:  # the child: nothing but exec
+            os.execvpe(command[0], list(command), variables)
+        self.resize(columns, rows)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._status is None:
+            os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+        os.close(self._file)
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen's rows, without blanks at their ends."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """The screen."""
+        return "\n".join(self.lines)
+
+    @property
+    def words(self) -> str:
+        """The screen with all white space folded, for sentences that are wrapped."""
+        return " ".join(self.text.split())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        fcntl.ioctl(self._file, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._screen.resize(rows, columns)
+
+    def press(self, *keys: str) -> None:
+        """Press keys: single characters, or names as in `KEYS`."""
+        self.write("".join(KEYS.get(key, key) for key in keys))
+
+    def write(self, text: str) -> None:
+        """Write as if typed or pasted."""
+        os.write(self._file, text.encode())
+
+    def click(self, column: int, row: int) -> None:
+        """Press and let go the left button at a cell, counted from 0."""
+        self.write(f"\x1b[<0;{column + 1};{row + 1}M\x1b[<0;{column + 1};{row + 1}m")
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the left button at a cell, move to another, let go."""
+        (x, y), (to_x, to_y) = start, end
+        self.write(f"\x1b[<0;{x + 1};{y + 1}M\x1b[<32;{to_x + 1};{to_y + 1}M\x1b[<0;{to_x + 1};{to_y + 1}m")
+
+    def wait_for(self, text: str, seconds: float = 15.0, *, gone: bool = False) -> str:
+        """Read until a text is on the screen (or is no more), white space folded; the screen.
+
+        Raises:
+            TerminalTimeoutError: It did not come in time, or the program ended.
+        """
+        deadline = time.monotonic() + seconds
+        while (text in self.words or text in self.text) == gone:
+            if time.monotonic() > deadline or not self._read(deadline - time.monotonic()):
+                what = "is still" if gone else "is not"
+                raise TerminalTimeoutError(f"{text!r} {what} on the screen:\n{self.text}")
+        return self.text
+
+    def settle(self, seconds: float = 5.0) -> float:
+        """Read until the program writes no more for a moment; when the last byte came, in seconds of `perf_counter`."""
+        last = time.perf_counter()
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline and self._read(_QUIET):
+            last = time.perf_counter()
+        return last
+
+    def wait_for_exit(self, seconds: float = 10.0) -> int:
+        """Read until the program ends; its exit status.
+
+        Raises:
+            TerminalTimeoutError: It did not end in time.
+        """
+        deadline = time.monotonic() + seconds
+        while self._status is None:
+            if time.monotonic() > deadline:
+                raise TerminalTimeoutError(f"The program did not end:\n{self.text}")
+            self._read(0.05)
+            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            if pid:
+                self._status = os.waitstatus_to_exitcode(status)
+        return self._status
+
+    def _read(self, seconds: float) -> bool:
+        """Take in one piece of output; False where none came in time or the program is gone."""
+        ready, _, _ = select.select([self._file], [], [], max(0.0, seconds))
+        if not ready:
+            return False
+        try:
+            data = os.read(self._file, _READ)
+        except OSError:  # the program closed its side
+            return False
+        self.raw += data
+        self._answer(data)
+        self._stream.feed(data)
+        return bool(data)
+
+    def _answer(self, data: bytes) -> None:
+        """What a terminal answers to the questions that programs ask at their start."""
+        for question, answer in _DEVICE_QUERIES.items():
+            if question in data:
+                os.write(self._file, answer)
