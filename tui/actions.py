@@ -1,0 +1,131 @@
+"""Everything a key can do: the one table from which bindings, the palette, the `?` screen and the README's keys are made."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Where = Literal["reading", "finding", "pane", "anywhere"]
+"""Where an action holds: with the text in front of you, while a search is typed, in a side pane, always."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done."""
+
+    id: str
+    """Unique, stable: keymaps name actions by it."""
+    keys: str
+    """Textual's names of the keys, parted by commas."""
+    call: str
+    """The action method and its arguments, as a binding names them."""
+    label: str
+    """A few words, for the footer and the palette."""
+    group: str
+    """The heading it stands under in the list of keys."""
+    help: str = ""
+    """More words, where the label is not enough."""
+    where: Where = "reading"
+    hint: int = 0
+    """Its rank among the keys that the footer shows; 0 for none."""
+    short: str = ""
+    """Fewer words, for the footer; "" where the label is short."""
+    palette: bool = True
+    """Whether the palette offers it: not for plain movement."""
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action("row.down", "j,down", "rows(1)", "down a line", "Move", palette=False),
+    Action("row.up", "k,up", "rows(-1)", "up a line", "Move", palette=False),
+    Action("character.next", "right", "move('character', 1)", "right", "Move", palette=False),
+    Action("character.previous", "left", "move('character', -1)", "left", "Move", palette=False),
+    Action("page.down", "space,pagedown", "page(1)", "page down", "Move", palette=False),
+    Action("page.up", "b,pageup", "page(-1)", "page up", "Move", palette=False),
+    Action("halfpage.down", "ctrl+d", "page(0.5)", "half a page down", "Move", palette=False),
+    Action("halfpage.up", "ctrl+u", "page(-0.5)", "half a page up", "Move", palette=False),
+    Action("call.start", "g,home", "edge(-1)", "start of the call", "Move"),
+    Action("call.end", "G,end", "edge(1)", "end of the call", "Move"),
+    Action("count", "0,1,2,3,4,5,6,7,8,9", "count", "times the next key", "Move", "A number ahead of a key repeats it: 5j goes down five lines.", palette=False),
+    Action("sentence.next", "right_parenthesis", "move('sentence', 1)", "next sentence", "Jump", palette=False),
+    Action("sentence.previous", "left_parenthesis", "move('sentence', -1)", "previous sentence", "Jump", palette=False),
+    Action("turn.next", "right_curly_bracket", "move('turn', 1)", "next turn", "Jump", "The next speaker's words."),
+    Action("turn.previous", "left_curly_bracket", "move('turn', -1)", "previous turn", "Jump"),
+    Action("figure.next", "f", "move('figure', 1)", "next figure", "Jump", "The line below the text explains it.", hint=2, short="figure"),
+    Action("figure.previous", "F", "move('figure', -1)", "previous figure", "Jump"),
+    Action("exchange.next", "e", "move('exchange', 1)", "next exchange", "Jump", "The next analyst at the microphone.", hint=3, short="exchange"),
+    Action("exchange.previous", "E", "move('exchange', -1)", "previous exchange", "Jump"),
+    Action("quarter.next", "right_square_bracket", "quarter(1)", "next quarter", "Jump", "Stays on the metric, speaker or section.", hint=5, short="later"),
+    Action("quarter.previous", "left_square_bracket", "quarter(-1)", "previous quarter", "Jump", "Stays on the metric, speaker or section.", hint=4, short="earlier quarter"),
+    Action("back", "ctrl+o", "back", "back to where the last jump began", "Jump"),
+    Action("find", "slash", "find", "find in this call", "Find", "Hits show as you type.", hint=1, short="find"),
+    Action("hit.next", "n", "hit(1)", "next hit", "Find", hint=1),
+    Action("hit.previous", "N", "hit(-1)", "previous hit", "Find"),
+    Action("find.forget", "escape", "clear", "drop selection, search, filter", "Find", palette=False),
+    Action("speakers", "s", "pane('people')", "speakers and outline", "Look", "Into the pane on the left; again: puts it away.", hint=6, short="speakers"),
+    Action("figures", "i", "pane('figures-pane')", "figures of the call", "Look", "Into the pane on the right; again: puts it away.", hint=7, short="figures"),
+    Action("only", "o", "only", "only this speaker", "Look", "Again: everyone."),
+    Action("pin", "p", "pin", "pin this speaker beside the text", "Look", "A second text with this speaker's words alone, in step with the first. Again: away."),
+    Action("fold", "z", "fold", "fold the operator", "Look", "Again: unfold."),
+    Action("rendering", "R", "rendering", "another rendering of this call", "Look", "Where several files hold the same call."),
+    Action("calls", "w", "calls", "which calls are open", "Look", "Every call that is open, and the files that could not be read, with the reason.", where="anywhere"),
+    Action("about", "I", "about", "how this file was read", "Look", "Layout, repairs, what was inferred, warnings."),
+    Action("select", "v", "select", "select", "Select and copy", "Then w b ) ( } { or the arrows grow it, Esc drops it."),
+    Action("word.next", "w", "grow('word', 1)", "grow by a word", "Select and copy", "While selecting.", palette=False),
+    Action("word.previous", "b", "grow('word', -1)", "back by a word", "Select and copy", "While selecting.", palette=False),
+    Action("copy", "y,ctrl+c", "copy", "copy with citation", "Select and copy", "The selection, else the sentence under the caret."),
+    Action("pane.next", "tab", "focus_pane(1)", "next pane", "Anywhere", where="anywhere", palette=False),
+    Action("pane.previous", "shift+tab", "focus_pane(-1)", "previous pane", "Anywhere", where="anywhere", palette=False),
+    Action("help", "question_mark,f1", "keys", "all keys", "Anywhere", where="anywhere", hint=3, short="keys"),
+    Action("palette", "ctrl+p", "command_palette", "everything by name", "Anywhere", where="anywhere", palette=False),
+    Action("theme", "ctrl+t", "theme", "dark or light", "Anywhere", where="anywhere"),
+    Action("quit", "q", "leave", "back, or quit", "Anywhere", where="anywhere", hint=8, short="quit"),
+)  # fmt: skip
+
+_KEY_NAMES = {
+    "right_parenthesis": ")",
+    "left_parenthesis": "(",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "slash": "/",
+    "question_mark": "?",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "escape": "esc",
+}
+
+
+def bindings(places: Iterable[Where]) -> Iterator[Binding]:
+    """The bindings of the actions that hold in some places."""
+    wanted = frozenset(places)
+    for action in ACTIONS:
+        if action.where in wanted:
+            yield Binding(action.keys, action.call, action.label, id=action.id, show=False, tooltip=action.help)
+
+
+def key_names(action: Action) -> str:
+    """An action's keys as a person reads them."""
+    keys = action.keys.split(",")
+    if action.id == "count":
+        return "0…9"
+    return " ".join(_KEY_NAMES.get(key, key) for key in keys)
+
+
+def first_key(action: Action) -> str:
+    """The key that the footer names."""
+    return _KEY_NAMES.get(key := action.keys.split(",")[0], key)
+
+
+def by_id(id: str) -> Action:
+    """The action of that id."""
+    return next(action for action in ACTIONS if action.id == id)
+
+
+def groups() -> dict[str, list[Action]]:
+    """The actions by the heading they stand under, in the table's order."""
+    found: dict[str, list[Action]] = {}
+    for action in ACTIONS:
+        found.setdefault(action.group, []).append(action)
+    return found

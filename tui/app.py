@@ -1,0 +1,165 @@
+"""The terminal app. `make_app` is its only constructor: for the command line, the tests and the pictures alike."""
+
+import os
+import sys
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import App, InvalidThemeError, SystemCommand
+from textual.command import CommandPalette
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input
+from textual.worker import get_current_worker
+
+from transcripts.model import Call
+from tui import literal, themes
+from tui.desk import Desk, Refusal, read
+from tui.palette import ActionProvider, PlaceProvider
+from tui.screens.reader.screen import ReaderScreen
+
+_BATCH_SECONDS = 0.25
+
+
+def make_app(
+    files: Sequence[Path] = (),
+    *,
+    refusals: Sequence[Refusal] = (),
+    theme: str | None = None,
+    ascii_marks: bool = False,
+) -> "EarmarkApp":
+    """The app, ready to run.
+
+    Args:
+        files: The files to read; nothing else is read, and nothing is written.
+        refusals: Paths that name no file, to be shown with those that turn out unreadable.
+        theme: A theme's name; an unknown one is said to be, and the default taken.
+        ascii_marks: Draw marks in plain ASCII.
+    """
+    return EarmarkApp(files, refusals, theme, ascii_marks)
+
+
+class EarmarkApp(App[None]):
+    """earmark in the terminal."""
+
+    TITLE = "earmark"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar = {ActionProvider, PlaceProvider}
+    PAUSE_GC_ON_SCROLL = True
+
+    @dataclass
+    class FilesRead(Message):
+        """Some of the files were read."""
+
+        results: list[Call | Refusal]
+        done: int
+        """How many files are done by now."""
+
+    def __init__(
+        self, files: Sequence[Path], refusals: Sequence[Refusal], theme: str | None, ascii_marks: bool
+    ) -> None:
+        self.files = files
+        self.desk = Desk(refusals=list(refusals))
+        self._ascii = ascii_marks
+        super().__init__()
+        self.animation_level = "none"
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        self._unknown_theme = self._set_theme(theme)
+
+    def _set_theme(self, name: str | None) -> str | None:
+        """Take a theme; the name is given back if there is none of it."""
+        self.theme = themes.DARK.name
+        if name is None:
+            return None
+        try:
+            self.theme = name
+        except InvalidThemeError:
+            return name
+        return None
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours, for themes that do not have them."""
+        return themes.defaults(self.current_theme)
+
+    @property
+    def reader(self) -> ReaderScreen:
+        """The reader, whatever lies over it."""
+        return next(screen for screen in self.screen_stack if isinstance(screen, ReaderScreen))
+
+    def on_mount(self) -> None:
+        """Open the reader; a single file is there at once, several are read while it stands open."""
+        reader = ReaderScreen(self.desk, ascii_marks=self._ascii)
+        if len(self.files) == 1:
+            self.desk.take([read(self.files[0])])
+        self.push_screen(reader)
+        if len(self.files) > 1:
+            self._read_all()
+        if self._unknown_theme:
+            self.say(f"There is no theme {self._unknown_theme}. The palette (ctrl+p) lists them.")
+
+    @work(thread=True, exit_on_error=True)
+    def _read_all(self) -> None:
+        """Read the files, handing over what is done every now and then."""
+        worker = get_current_worker()
+        batch: list[Call | Refusal] = []
+        handed_over = time.monotonic()
+        for number, path in enumerate(self.files, 1):
+            if worker.is_cancelled:
+                return
+            batch.append(read(path))
+            now = time.monotonic()
+            if number == len(self.files) or now - handed_over >= _BATCH_SECONDS:
+                self.post_message(self.FilesRead(batch, number))
+                batch, handed_over = [], now
+
+    def on_earmark_app_files_read(self, message: FilesRead) -> None:
+        """Show what was read."""
+        self.desk.take(message.results)
+        self.reader.take_desk(message.done, len(self.files))
+
+    def on_key(self, event: events.Key) -> None:
+        """Give keys typed in the same breath as the one that opened an input to that input.
+
+        Textual hands a key to what has the focus when it arrives, which is then still the text.
+        """
+        if isinstance(self.focused, Input) and event.is_printable and event.character:
+            start, end = sorted(self.focused.selection)
+            self.focused.replace(event.character, start, end)
+            event.prevent_default()
+
+    def say(self, sentence: str) -> None:
+        """A word to the reader, whatever it holds."""
+        self.notify(literal.plain(sentence), markup=False, timeout=5)
+
+    def action_theme(self) -> None:
+        """The light theme, or the dark one."""
+        self.theme = themes.LIGHT.name if self.current_theme.dark else themes.DARK.name
+
+    def action_command_palette(self) -> None:
+        """Everything by name."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="What to do, where to go…", id="--command-palette"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterator[SystemCommand]:
+        """Of Textual's own commands, the choice of a theme."""
+        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
+
+    def _fatal_error(self) -> None:
+        """End with a sentence: a traceback with the values of variables would print calls and notes."""
+        error = sys.exc_info()[1]
+        name = type(error).__name__ if error is not None else "error"
+        frames = traceback.extract_tb(error.__traceback__) if error is not None else []
+        where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+        sentence = f"earmark had to stop: {name}{where}. Your files are untouched."
+        if os.environ.get("EARMARK_DEBUG"):
+            sentence += "\n" + "".join(traceback.format_list(frames))
+        else:
+            sentence += " EARMARK_DEBUG=1 shows where, for a report."
+        self._exit_renderables.append(literal.rich_lines(sentence))
+        self._close_messages_no_wait()

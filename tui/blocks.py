@@ -1,0 +1,62 @@
+"""What a call's page is made of: speakers' lines, paragraphs, heads of sections; and which turns are left out. Pure."""
+
+from collections.abc import Collection, Iterator
+
+from transcripts.model import Call, Role
+from tui.movement import Terrain
+from tui.wrapping import Block, RowKind
+
+
+def blocks_of(terrain: Terrain, hidden: Collection[int] = ()) -> Iterator[Block]:
+    """The page of a call, top to bottom.
+
+    Args:
+        terrain: The call's places.
+        hidden: Indices of the turns that are left out; a line stands for each run of them.
+    """
+    call = terrain.call
+    if not call.turns:
+        for span in terrain.paragraphs:
+            yield Block(RowKind.TEXT, span.start, span.end)
+            yield Block(RowKind.BLANK, span.end, span.end)
+        return
+    named = any(turn.speaker is not None for turn in call.turns)
+    section, left_out = -1, 0
+    for turn in call.turns:
+        number = _section_of(call, turn.start)
+        if number != section:
+            section = number
+            if len(call.sections) > 1:
+                yield Block(RowKind.SECTION, turn.start, turn.start, number)
+                yield Block(RowKind.BLANK, turn.start, turn.start)
+        if turn.index in hidden:
+            left_out += 1
+            continue
+        if left_out:
+            yield Block(RowKind.HIDDEN, turn.start, turn.start, left_out)
+            yield Block(RowKind.BLANK, turn.start, turn.start)
+            left_out = 0
+        if named:
+            yield Block(RowKind.TURN, turn.start, turn.start, turn.index)
+        for span in turn.paragraphs:
+            if span.start > turn.start:
+                yield Block(RowKind.BLANK, span.start, span.start, turn.index)
+            yield Block(RowKind.TEXT, span.start, span.end, turn.index)
+        yield Block(RowKind.BLANK, turn.end, turn.end)
+    if left_out:
+        yield Block(RowKind.HIDDEN, len(call.text), len(call.text), left_out)
+
+
+def turns_not_by(call: Call, speaker: str) -> frozenset[int]:
+    """The turns of everybody else."""
+    return frozenset(turn.index for turn in call.turns if turn.speaker != speaker)
+
+
+def turns_by_role(call: Call, role: Role) -> frozenset[int]:
+    """The turns of everybody who has a role."""
+    ids = {p.id for p in call.participants if p.role == role}
+    return frozenset(turn.index for turn in call.turns if turn.speaker in ids)
+
+
+def _section_of(call: Call, offset: int) -> int:
+    return next((number for number, s in enumerate(call.sections) if s.start <= offset < s.end), 0)

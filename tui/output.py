@@ -1,0 +1,132 @@
+"""What the command line prints: data to standard output, sentences to standard error."""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from transcripts import hygiene
+from transcripts.errors import EarmarkError
+from transcripts.model import Call
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_MOST_FIGURES = 12
+
+
+def json_line(value: Mapping[str, Any]) -> None:
+    """One JSON object on a line of its own."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def complain(sentence: str) -> None:
+    """One line on standard error, whatever a file name or a message holds."""
+    words = " ".join(hygiene.clean(sentence.replace("\n", " ")).text.split())
+    sys.stderr.write(f"earmark: {words}\n")
+
+
+def complaint(path: str, error: EarmarkError) -> None:
+    """Which file, what is wrong with it, what to do."""
+    complain(f"{path}: {error}")
+
+
+@contextmanager
+def closed_pipe_is_fine() -> Iterator[None]:
+    """End quietly where the reader of standard output has gone (`earmark show … | head`)."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def console() -> "Console":
+    """A rich console on standard output that keeps to NO_COLOR and to what a pipe can show."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+
+
+def summary(call: Call) -> None:
+    """A call at a glance: facts, people, first figures, warnings."""
+    from rich.table import Table
+
+    from tui.literal import rich_text
+
+    out = console()
+    event = call.event
+    head = [call.company.name or "Unnamed company", call.company.ticker, event.period, event.date, event.time]
+    out.print(rich_text("  ".join(part for part in head if part), "bold"))
+    words = sum(p.words for p in call.participants)
+    out.print(
+        rich_text(
+            f"{call.id}  {call.source.format}  {words:,} words, {len(call.turns)} turns,"
+            f" {len(call.exchanges)} exchanges, {len(call.figures)} figures, {len(call.repairs)} repairs"
+        )
+    )
+    people = Table(box=None, pad_edge=False, header_style="bold")
+    for name, right in (
+        ("role", False),
+        ("name", False),
+        ("title", False),
+        ("firm", False),
+        ("turns", True),
+        ("words", True),
+    ):
+        people.add_column(name, justify="right" if right else "left")
+    for p in call.participants:
+        cells = (p.role, p.name, p.title or "", p.affiliation or "", str(p.turns), f"{p.words:,}")
+        people.add_row(*(rich_text(cell) for cell in cells))
+    out.print(people)
+    if call.figures:
+        out.print(_figures(call))
+    for warning in call.warnings:
+        out.print(rich_text(f"! {warning}"))
+    out.print()
+
+
+def _figures(call: Call) -> Any:
+    from rich.table import Table
+
+    from tui.literal import rich_text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("metric", "figure", "kind", "period"):
+        table.add_column(name)
+    said = [f for f in call.figures if f.metric != "other" and not f.asked]
+    for figure in said[:_MOST_FIGURES]:
+        metric = f"{figure.metric}, {figure.segment}" if figure.segment else figure.metric
+        cells = (metric, figure.text, figure.kind, figure.period or "")
+        table.add_row(*(rich_text(cell) for cell in cells))
+    return table
+
+
+def linear(call: Call, turns: Iterable[int]) -> None:
+    """A call as plain text, speaker by speaker, roles as words."""
+    names = {p.id: p for p in call.participants}
+    wanted = set(turns)
+    title = call.title or ", ".join(part for part in (call.company.name, call.event.period) if part) or call.id
+    sys.stdout.write(f"{title}\n")
+    section = None
+    if not call.turns:
+        sys.stdout.write(f"\n{call.text}\n")
+    for turn in call.turns:
+        if turn.index not in wanted:
+            continue
+        if turn.section != section:
+            section = turn.section
+            sys.stdout.write(f"\n{_SECTIONS[section]}\n")
+        person = names.get(turn.speaker or "")
+        about = "" if person is None else ", ".join(part for part in (person.title, person.affiliation) if part)
+        role = "" if person is None or person.role == "unknown" else person.role.capitalize()
+        who = person.name if person else "Speaker not named"
+        details = ", ".join(part for part in (role if role != who else "", about) if part)
+        sys.stdout.write(f"\n{who}{f' ({details})' if details else ''}:\n")
+        for span in turn.paragraphs:
+            sys.stdout.write(f"{call.text[span.start : span.end]}\n")
+
+
+_SECTIONS = {"presentation": "PRESENTATION", "qa": "QUESTIONS AND ANSWERS", "unknown": "CALL"}

@@ -1,0 +1,1 @@
+"""The screens: each wires its widgets and owns their messages."""

@@ -1,0 +1,98 @@
+"""Which calls are open, by company and quarter, and the files that could not be read."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from transcripts.model import Call
+from transcripts.shelf import Event
+from tui import literal
+from tui.desk import Desk
+from tui.quarters import label_of, missing
+from tui.widgets.listing import Entry, Listing
+
+
+class CallsScreen(ModalScreen[Call | None]):
+    """A list to choose a call from."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,w,q", "close", "close", show=False),
+        Binding("j", "step(1)", "down", show=False),
+        Binding("k", "step(-1)", "up", show=False),
+    ]
+
+    def __init__(self, desk: Desk, current: Call | None) -> None:
+        super().__init__()
+        self._desk = desk
+        self._current = current
+        self._calls: dict[str, Call] = {}
+
+    def compose(self) -> ComposeResult:
+        """Head and list."""
+        with Vertical(classes="sheet"):
+            yield Static(literal.line(("Open calls", "bold $primary"), ("   enter reads one, esc closes", "$quiet")))
+            yield Listing(id="calls")
+
+    def on_mount(self) -> None:
+        """Fill the list."""
+        listing = self.query_one(Listing)
+        listing.set_entries([*self._entries(), *self._refusals()])
+        for key, call in self._calls.items():
+            if self._current is not None and call.source == self._current.source:
+                listing.highlight(key)
+        listing.focus()
+
+    def action_close(self) -> None:
+        """Choose nothing."""
+        self.dismiss(None)
+
+    def action_step(self, step: int) -> None:
+        """Up or down."""
+        listing = self.query_one(Listing)
+        (listing.action_cursor_down if step > 0 else listing.action_cursor_up)()
+
+    @on(Listing.OptionSelected)
+    def _chosen(self, event: Listing.OptionSelected) -> None:
+        self.dismiss(self._calls.get(str(event.option.id)))
+
+    def _entries(self) -> list[Entry]:
+        entries: list[Entry] = []
+        for shelf in self._desk.shelves:
+            name = literal.plain(shelf.company.name or "Unnamed company")
+            gaps = missing(shelf.events)
+            aside = f"  {shelf.company.ticker or ''}" + (
+                f"  {gaps} quarter{'s' * (gaps != 1)} missing between" if gaps else ""
+            )
+            entries.append(Entry(literal.line((name, "bold"), (aside, "$quiet"))))
+            for event in shelf.events:
+                key = f"call{len(self._calls)}"
+                self._calls[key] = event.call
+                entries.append(Entry(_line(event), key))
+        return entries
+
+    def _refusals(self) -> list[Entry]:
+        if not self._desk.refusals:
+            return []
+        entries = [Entry(literal.line(("Could not be read", "bold $error")))]
+        for refusal in self._desk.refusals:
+            entries.append(Entry(literal.line("  ", literal.plain(refusal.path))))
+            entries.append(Entry(literal.line("    ", (literal.plain(refusal.reason), "$quiet"))))
+        return entries
+
+
+def _line(event: Event) -> Content:
+    call = event.call
+    people = sum(1 for p in call.participants if p.turns)
+    several = f"  {len(event.renderings)} renderings" if len(event.renderings) > 1 else ""
+    return literal.line(
+        (f"  {label_of(event):<10}", "$primary"),
+        f"{call.event.date or '':<12}",
+        (f"{len(call.turns):>4} turns {people:>3} speakers{several}", "$quiet"),
+        (f"   {literal.plain(call.source.path)}", "$quiet"),
+    )

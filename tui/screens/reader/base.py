@@ -1,0 +1,144 @@
+"""What every part of the reader builds on: the call that is shown, its widgets, the places one has come from."""
+
+from typing import NamedTuple
+
+from textual.screen import Screen
+
+from transcripts.model import Call
+from transcripts.shelf import CompanyShelf
+from tui import literal
+from tui.desk import Desk
+from tui.movement import Terrain
+from tui.search import Search
+from tui.widgets.document import DocumentView
+from tui.widgets.figures import FiguresPane
+from tui.widgets.findbar import FindBar
+from tui.widgets.header import CallHeader
+from tui.widgets.lines import KeyHints, StatusLine
+from tui.widgets.listing import Listing
+from tui.widgets.overview import Overview
+from tui.widgets.people import PeoplePane
+
+_MOST_JUMPS = 200
+
+
+class Place(NamedTuple):
+    """Somewhere in an open call."""
+
+    call: Call
+    offset: int
+
+
+class ReaderBase(Screen[None]):
+    """The reader's state, and the ways to its widgets."""
+
+    def __init__(self, desk: Desk, *, ascii_marks: bool = False) -> None:
+        super().__init__()
+        self.desk = desk
+        self.terrain: Terrain | None = None
+        """The call that is shown, with its places; None until one is read."""
+        self.shelf: CompanyShelf | None = None
+        self.event = 0
+        """The number of the call among the company's."""
+        self.search = Search()
+        self.only: str | None = None
+        """The speaker to whom the text is narrowed."""
+        self.folded = False
+        """Whether the operator's turns are folded away."""
+        self.pinned: str | None = None
+        """The speaker whose words stand beside the text."""
+        self.count = ""
+        """The digits typed ahead of a key."""
+        self.jumps: list[Place] = []
+        self._ascii = ascii_marks
+
+    @property
+    def call(self) -> Call | None:
+        """The call that is shown."""
+        return self.terrain.call if self.terrain else None
+
+    @property
+    def text(self) -> DocumentView:
+        """The call's text."""
+        return self.query_one("#text", DocumentView)
+
+    @property
+    def pinned_text(self) -> DocumentView:
+        """The second text, of one speaker."""
+        return self.query_one("#pinned", DocumentView)
+
+    @property
+    def view(self) -> DocumentView:
+        """The text that has the focus, else the call's."""
+        return self.focused if isinstance(self.focused, DocumentView) else self.text
+
+    @property
+    def list(self) -> Listing | None:
+        """The list that has the focus, if one has."""
+        return self.focused if isinstance(self.focused, Listing) else None
+
+    @property
+    def header(self) -> CallHeader:
+        """The head line."""
+        return self.query_one(CallHeader)
+
+    @property
+    def people(self) -> PeoplePane:
+        """The left pane."""
+        return self.query_one(PeoplePane)
+
+    @property
+    def figures(self) -> FiguresPane:
+        """The right pane."""
+        return self.query_one(FiguresPane)
+
+    @property
+    def overview(self) -> Overview:
+        """The bar at the edge of the text."""
+        return self.query_one(Overview)
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The line a search is typed in."""
+        return self.query_one(FindBar)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line about the caret."""
+        return self.query_one(StatusLine)
+
+    @property
+    def hints(self) -> KeyHints:
+        """The line of keys."""
+        return self.query_one(KeyHints)
+
+    def take_count(self) -> int:
+        """The number typed ahead of a key, once; 1 if there is none."""
+        count = int(self.count or "1")
+        self.count = ""
+        return count
+
+    def remember(self, offset: int | None = None) -> None:
+        """Keep the caret's place (or another) to come back to."""
+        if self.call is not None:
+            place = Place(self.call, self.text.caret if offset is None else offset)
+            if not self.jumps or self.jumps[-1] != place:
+                self.jumps.append(place)
+                del self.jumps[:-_MOST_JUMPS]
+
+    def say(self, sentence: str) -> None:
+        """A word to the reader."""
+        if sentence:
+            self.app.notify(literal.plain(sentence), markup=False, timeout=4)
+
+    def tell_place(self) -> None:
+        """Let status line and panes follow the caret."""
+        raise NotImplementedError
+
+    def show_hints(self) -> None:
+        """Show the keys that work where the reader is."""
+        raise NotImplementedError
+
+    def open(self, call: Call, caret: int | None = None) -> None:
+        """Show a call, from its start or at a place."""
+        raise NotImplementedError

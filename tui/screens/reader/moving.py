@@ -1,0 +1,119 @@
+"""Moving in the call, and to the company's other quarters."""
+
+from textual import events, on
+
+from tui.jumps import landing
+from tui.movement import Terrain, Unit
+from tui.screens.reader.base import ReaderBase
+from tui.widgets.document import DocumentView
+from tui.widgets.header import CallHeader
+from tui.widgets.overview import Overview
+
+_MOST_COUNT = 99_999
+_JUMPS = frozenset(("figure", "exchange", "turn"))
+
+
+class Moving(ReaderBase):
+    """The keys that move."""
+
+    moved = False
+    """Whether a key has been pressed: a call that comes in later then no longer takes the place of the one shown."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Gather digits to a count."""
+        self.moved = True
+        key = event.key
+        if key.isdigit() and isinstance(self.focused, DocumentView) and (self.count or key != "0"):
+            self.count = str(min(int(self.count + key), _MOST_COUNT))
+            self.tell_place()
+
+    def action_count(self) -> None:
+        """The digits are gathered by `on_key`; the table names them for the list of keys."""
+
+    def action_rows(self, count: int) -> None:
+        """Up or down, in the text or in the list that has the focus."""
+        if self.list is not None:
+            (self.list.action_cursor_down if count > 0 else self.list.action_cursor_up)()
+        else:
+            self.view.move_rows(count * self.take_count())
+
+    def action_page(self, pages: float) -> None:
+        """Turn pages, or halves of them."""
+        if self.list is not None:
+            self.list.turn_page(1 if pages > 0 else -1)
+            return
+        shown = self.view.rows_shown
+        rows = max(1, shown - 2) if abs(pages) >= 1 else max(1, shown // 2)
+        self.view.page_rows(rows * self.take_count() * (1 if pages > 0 else -1))
+
+    def action_edge(self, side: int) -> None:
+        """To the start or the end of the call."""
+        if self.list is not None:
+            (self.list.action_last if side > 0 else self.list.action_first)()
+        elif self.terrain is not None:
+            self.count = ""
+            self.remember()
+            self.view.go(self.terrain.end if side > 0 else 0)
+
+    def action_move(self, unit: Unit, count: int) -> None:
+        """Move by a unit of the text."""
+        before = self.text.caret
+        if not self.view.move(unit, count * self.take_count()):
+            self.say(f"No {'further' if count > 0 else 'earlier'} {unit}.")
+        elif unit in _JUMPS:
+            self.remember(before)
+
+    def action_grow(self, unit: Unit, count: int) -> None:
+        """Grow the selection by a unit."""
+        self.view.move(unit, count * self.take_count())
+
+    def action_back(self) -> None:
+        """Back to where the last jump began."""
+        place = self.jumps.pop()
+        if self.call is None or self.call.source != place.call.source:
+            self.open(place.call, place.offset)
+        else:
+            self.text.go(place.offset, top=True)
+            self.tell_place()
+
+    def jump(self, offset: int) -> None:
+        """Go to a place chosen elsewhere than in the text."""
+        self.remember()
+        self.text.go(offset, top=True)
+        self.set_focus(self.text)
+
+    def action_quarter(self, step: int) -> None:
+        """To another quarter of the company, staying on the metric, speaker or section."""
+        self.go_to_event(self.event + step * self.take_count())
+
+    @on(CallHeader.QuarterChosen)
+    def _quarter_chosen(self, message: CallHeader.QuarterChosen) -> None:
+        self.go_to_event(message.event)
+
+    def go_to_event(self, number: int) -> None:
+        """To the company's call of that number, or the nearest there is."""
+        if self.shelf is None or self.terrain is None:
+            return
+        number = max(0, min(number, len(self.shelf.events) - 1))
+        if number != self.event:
+            self.remember()
+            call = self.shelf.events[number].call
+            caret, stayed_on = landing(self.terrain, self.text.caret, Terrain(call))
+            self.open(call, caret)
+            self.say(stayed_on)
+
+    def action_rendering(self) -> None:
+        """Another file of the same call, at the same share of the text."""
+        if self.shelf is None or self.terrain is None:
+            return
+        renderings = self.shelf.events[self.event].renderings
+        now = next(i for i, call in enumerate(renderings) if call.source == self.terrain.call.source)
+        call = renderings[(now + 1) % len(renderings)]
+        share = self.text.caret / max(1, self.terrain.end)
+        self.open(call, Terrain(call).clamped(round(share * len(call.text))))
+        self.say(f"{call.source.path}: {call.source.format}, {len(call.repairs)} repairs")
+
+    @on(Overview.Pointed)
+    def _overview_pointed(self, message: Overview.Pointed) -> None:
+        rows = len(self.text.page) - self.text.rows_shown
+        self.text.scroll_to(y=round(message.share * max(0, rows)), animate=False, immediate=True)

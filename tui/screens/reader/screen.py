@@ -1,0 +1,177 @@
+"""The reader, put together."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+
+from annotations.citation import cited
+from transcripts.model import Call, Figure
+from tui import actions, clipboard
+from tui.movement import Terrain
+from tui.screens.reader.finding import Finding
+from tui.screens.reader.panes import Panes
+from tui.screens.reader.speakers import Speakers
+from tui.screens.reader.telling import Telling
+from tui.widgets.document import DocumentView
+from tui.widgets.figures import FiguresPane
+from tui.widgets.findbar import FindBar
+from tui.widgets.header import CallHeader
+from tui.widgets.lines import KeyHints, StatusLine
+from tui.widgets.overview import Overview
+from tui.widgets.people import PeoplePane, colours_of
+
+
+class ReaderScreen(Panes, Finding, Speakers, Telling):
+    """Wires text, panes and lines; owns what they tell."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(("reading", "anywhere")))
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
+
+    def compose(self) -> ComposeResult:
+        """Head, panes, foot."""
+        yield CallHeader(id="header")
+        with Horizontal(id="body"):
+            yield PeoplePane(ascii_marks=self._ascii, id="people")
+            yield DocumentView(ascii_marks=self._ascii, id="text")
+            yield Overview(ascii_marks=self._ascii, id="overview")
+            yield DocumentView(ascii_marks=self._ascii, id="pinned")
+            yield FiguresPane(id="figures-pane")
+        yield FindBar(id="find")
+        yield StatusLine(id="status")
+        yield KeyHints(id="hints")
+
+    def on_mount(self) -> None:
+        """Begin in the text, with the call that is there already, if one is."""
+        self.set_focus(self.text)
+        self.take_desk(len(self.desk.calls), len(self.desk.calls))
+        self.show_hints()
+
+    def take_desk(self, done: int, total: int) -> None:
+        """Show what was read by now: the latest call, unless the reader has moved meanwhile; quarters and refusals."""
+        self.header.note = f"reading {done} of {total}" if done < total else ""
+        latest = self.desk.latest()
+        if latest is not None and (self.call is None or (done == total and not self.moved)):
+            if self.call is None or self.call.source != latest.source:
+                self.open(latest)
+            else:
+                self._show_head()
+        elif self.call is not None:
+            self._show_head()
+        if done == total:
+            self._tell_refusals()
+
+    def _tell_refusals(self) -> None:
+        count = len(self.desk.refusals)
+        if count and self.call is None:
+            self.action_calls()
+        elif count:
+            self.say(f"{count} file{'s' * (count != 1)} could not be read: w says which, and why.")
+
+    def open(self, call: Call, caret: int | None = None) -> None:
+        """Show a call, from its start or at a place."""
+        self.terrain = Terrain(call)
+        self.only, self.folded = None, False
+        self._show_head()
+        self.people.show(call)
+        self.figures.show(call.figures)
+        self.text.show(self.terrain, colours_of(call), self.terrain.paragraphs[0].start if caret is None else caret)
+        self.search_for(self.search.words)
+        self.show_pinned()
+        self.tell_place()
+
+    def _show_head(self) -> None:
+        if self.call is not None:
+            self.shelf, self.event = self.desk.place_of(self.call)
+            self.header.show(self.call, self.shelf, self.event)
+            self.show_hints()
+
+    def take_figures(self, call: Call, figures: tuple[Figure, ...]) -> None:
+        """Show the figures of the call, found after it was shown."""
+        if self.terrain is not None and self.terrain.call.source == call.source:
+            self.terrain.set_figures(figures)
+            self.text.set_figures()
+            self.figures.show(figures)
+            self.tell_place()
+
+    @on(DocumentView.Moved)
+    def _caret_moved(self, message: DocumentView.Moved) -> None:
+        if message.view is self.text:
+            self.tell_place()
+            self.follow_with_pinned()
+
+    @on(DocumentView.Scrolled)
+    def _view_scrolled(self, message: DocumentView.Scrolled) -> None:
+        if message.view is self.text and self.terrain is not None:
+            page = self.text.page
+            self.overview.set_view(len(page), self.text.scroll_offset.y, self.text.rows_shown)
+
+    @on(DocumentView.LaidOut)
+    def _view_laid_out(self, message: DocumentView.LaidOut) -> None:
+        if message.view is self.text and self.terrain is not None:
+            self.mark_hits()
+            starts = [self.terrain.turns[e.turns[0]].start for e in self.terrain.call.exchanges]
+            self.overview.set_marks("exchange", [self.text.page.row_of(start) for start in starts])
+
+    def action_select(self) -> None:
+        """Begin to select, or stop."""
+        if self.view.is_selecting:
+            self.view.drop_selection()
+        else:
+            self.view.start_selection()
+
+    def action_copy(self) -> None:
+        """Copy the passage with its source."""
+        if self.call is None:
+            return
+        passage = self.view.passage
+        said = clipboard.copy(cited(self.call, passage), self.app.copy_to_clipboard)
+        words = len(self.call.text[passage.start : passage.end].split())
+        self.view.drop_selection()
+        self.say(f"{words} word{'s' * (words != 1)} with the source {said}.")
+
+    def action_clear(self) -> None:
+        """Drop what is nearest at hand: the pane one is in, the selection, the search, what hides others, the pin."""
+        self.count = ""
+        if self.list is not None:
+            self.close_overlays()
+            self.set_focus(self.text)
+        elif self.view.is_selecting:
+            self.view.drop_selection()
+        elif self.search.words:
+            self.search_for("")
+            self.tell_place()
+        elif self.only is not None or self.folded:
+            self.show_everyone()
+        elif self.pinned is not None:
+            self.unpin()
+
+    def action_keys(self) -> None:
+        """Show all keys."""
+        from tui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen())
+
+    def action_calls(self) -> None:
+        """Show which calls are open."""
+        from tui.screens.calls import CallsScreen
+
+        def chosen(call: Call | None) -> None:
+            if call is not None:
+                self.remember()
+                self.open(call)
+
+        self.app.push_screen(CallsScreen(self.desk, self.call), chosen)
+
+    def action_about(self) -> None:
+        """Show how the file was read."""
+        if self.call is not None:
+            from tui.screens.about import AboutScreen
+
+            self.app.push_screen(AboutScreen(self.call))
+
+    def action_leave(self) -> None:
+        """Leave the reader."""
+        self.app.exit()

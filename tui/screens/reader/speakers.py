@@ -1,0 +1,95 @@
+"""One speaker at a time: going to their turns, hiding everyone else, pinning them beside the text."""
+
+from textual import on
+
+from tui.blocks import turns_by_role, turns_not_by
+from tui.screens.reader.base import ReaderBase
+from tui.widgets.people import PeoplePane, colours_of
+
+
+class Speakers(ReaderBase):
+    """The keys about speakers."""
+
+    def action_only(self) -> None:
+        """Only the speaker who is meant; again: everyone."""
+        self.only = None if self.only is not None else self._speaker_meant()
+        self.hide_turns()
+
+    def action_fold(self) -> None:
+        """Fold the operator's turns; again: unfold."""
+        self.folded = not self.folded
+        self.hide_turns()
+
+    def show_everyone(self) -> None:
+        """Hide nobody any more."""
+        self.only, self.folded = None, False
+        self.hide_turns()
+
+    def hide_turns(self) -> None:
+        """Leave out of the text whom the reader does not want to see."""
+        if self.terrain is None:
+            return
+        hidden: frozenset[int] = frozenset()
+        if self.folded:
+            hidden |= turns_by_role(self.terrain.call, "operator")
+        if self.only is not None:
+            hidden |= turns_not_by(self.terrain.call, self.only)
+        self.text.hide(hidden)
+        self.tell_place()
+
+    def action_pin(self) -> None:
+        """A second text with the words of the speaker who is meant; again: away."""
+        self.pinned = None if self.pinned is not None else self._speaker_meant()
+        self.show_pinned()
+        self.follow_with_pinned()
+
+    def unpin(self) -> None:
+        """Put the second text away."""
+        self.pinned = None
+        self.show_pinned()
+
+    def show_pinned(self) -> None:
+        """Show the second text, if its speaker says anything in this call."""
+        speaks = self.terrain is not None and any(turn.speaker == self.pinned for turn in self.terrain.turns)
+        shown = self.pinned is not None and speaks
+        self.set_class(shown, "-pinned")
+        if shown and self.terrain is not None and self.pinned is not None:
+            self.pinned_text.show(self.terrain, colours_of(self.terrain.call))
+            self.pinned_text.hide(turns_not_by(self.terrain.call, self.pinned))
+        elif self.pinned_text.has_focus:
+            self.set_focus(self.text)
+
+    def follow_with_pinned(self) -> None:
+        """Keep the second text at what its speaker says next after the caret."""
+        view = self.pinned_text
+        if self.terrain is None or not self.has_class("-pinned") or view.has_focus:
+            return
+        own = [turn for turn in self.terrain.turns if turn.speaker == self.pinned]
+        turn = next((t for t in own if t.end > self.text.caret), own[-1])
+        if not turn.start <= view.caret < turn.end:
+            view.go(turn.start, top=True)
+
+    @on(PeoplePane.SpeakerChosen)
+    def _speaker_chosen(self, message: PeoplePane.SpeakerChosen) -> None:
+        self.go_to_speaker(message.speaker)
+
+    def go_to_speaker(self, speaker: str) -> None:
+        """To a speaker's next turn after the caret, round the end."""
+        if self.terrain is None:
+            return
+        own = [turn.start for turn in self.terrain.turns if turn.speaker == speaker]
+        if own:
+            self.go_to_place(next((start for start in own if start > self.text.caret), own[0]))
+        else:
+            self.say("Listed, but never speaks.")
+
+    def go_to_place(self, offset: int) -> None:
+        """Go to a place that was chosen in a pane."""
+        raise NotImplementedError
+
+    def _speaker_meant(self) -> str | None:
+        """The speaker highlighted in the list if it has the focus, else the one who speaks at the caret."""
+        if self.list is not None and self.list.id == "speakers":
+            return self.people.chosen_speaker
+        turn = self.terrain.turn_at(self.text.caret) if self.terrain else None
+        return turn.speaker if turn else None

@@ -1,0 +1,107 @@
+"""What the lines and panes around the text tell of the place of the caret."""
+
+from textual.content import Content
+
+from tui import actions, literal
+from tui.screens.reader.base import ReaderBase
+from tui.widgets.figures import explained
+
+_FINDING = (("enter", "go there", ""), ("down", "next hit", ""), ("esc", "give up", ""))
+_CHOOSING = (("enter", "go there", ""), ("tab", "next pane", ""), ("esc", "to the text", "clear"))
+_SELECTING = ((") } w", "grow", ""), ("( { b", "back", ""), ("y", "copy", "copy"), ("esc", "drop", "clear"))
+
+
+class Telling(ReaderBase):
+    """Status line, hints, and what the panes highlight."""
+
+    def tell_place(self) -> None:
+        """Let status line and panes follow the caret."""
+        if self.terrain is None:
+            return
+        offset = self.text.caret
+        turn = self.terrain.turn_at(offset)
+        figure = self.terrain.figure_at(offset)
+        self.status.left = explained(figure) if figure is not None else self._speaker_and_part(offset)
+        self.status.right = self._position(offset)
+        self.people.mark(turn.speaker if turn else None, self._outline_key(offset))
+        self.figures.mark(offset)
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Show the keys that work where the reader is."""
+        if self.find_bar.is_open:
+            self.hints.show(_FINDING)
+        elif self.list is not None:
+            self.hints.show(_CHOOSING)
+        elif self.view.is_selecting:
+            self.hints.show(_SELECTING)
+        else:
+            ranked = sorted((a for a in actions.ACTIONS if a.hint), key=lambda action: action.hint)
+            working = [action for action in ranked if self.works(action.call)]
+            self.hints.show([(actions.first_key(a), a.short or a.label, a.call) for a in working])
+
+    def works(self, call: str) -> bool:
+        """Whether an action, named as a binding names it, has anything to do now."""
+        name, _, arguments = call.partition("(")
+        parameters = tuple(part.strip(" ')") for part in arguments.split(",")) if arguments else ()
+        return self.check_action(name, parameters) is True
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action has anything to do where the reader is: the footer and the palette show only such."""
+        if self.terrain is None:
+            return action in ("leave", "keys", "calls", "theme", "command_palette")
+        first = str(parameters[0]) if parameters else ""
+        selecting = self.view.is_selecting and self.list is None
+        if action == "grow":
+            return selecting
+        if action == "calls" or (action == "page" and first == "-1"):
+            return not selecting
+        if action == "move":
+            return {"figure": bool(self.terrain.figures), "exchange": bool(self.terrain.call.exchanges)}.get(
+                first, True
+            )
+        if action == "quarter":
+            return self.shelf is not None and 0 <= self.event + int(first) < len(self.shelf.events)
+        if action == "rendering":
+            return self.shelf is not None and len(self.shelf.events[self.event].renderings) > 1
+        return {"hit": bool(self.search.hits), "back": bool(self.jumps)}.get(action, True)
+
+    def _speaker_and_part(self, offset: int) -> Content:
+        if self.terrain is None:
+            return Content("")
+        call, turn = self.terrain.call, self.terrain.turn_at(offset)
+        person = call.participant(turn.speaker) if turn else None
+        parts: list[str] = []
+        if person is not None:
+            about = ", ".join(part for part in (person.title, person.affiliation) if part)
+            parts.append(f"{person.name}{f' ({about})' if about else ''}")
+        exchange = self.terrain.exchange_at(offset)
+        if exchange is not None:
+            parts.append(f"exchange {exchange + 1} of {len(call.exchanges)}")
+        elif turn is not None and turn.section == "presentation":
+            parts.append("presentation")
+        return literal.content(" · ".join(parts), "$quiet")
+
+    def _position(self, offset: int) -> Content:
+        if self.terrain is None:
+            return Content("")
+        selection = self.view.selection
+        parts = [
+            f"{len(self.terrain.text[selection.start : selection.end].split())} words selected" if selection else "",
+            f"{self.count}×" if self.count else "",
+            f"/{self.search.words} {self.search.place}" if self.search.place and not self.find_bar.is_open else "",
+            "one speaker" if self.only else "",
+            "operator folded" if self.folded else "",
+            f"{100 * offset // max(1, self.terrain.end)}%",
+        ]
+        return literal.content("   ".join(part for part in parts if part), "$quiet")
+
+    def _outline_key(self, offset: int) -> str | None:
+        if self.terrain is None:
+            return None
+        number = self.terrain.exchange_at(offset)
+        if number is not None:
+            start = self.terrain.turns[self.terrain.call.exchanges[number].turns[0]].start
+            return f"exchange{number}@{start}"
+        turn = self.terrain.turn_at(offset)
+        return f"turn{turn.index}@{turn.start}" if turn else None

@@ -1,0 +1,134 @@
+"""The right pane: every figure of the call, with the metric it is a value of and its kind."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+
+from transcripts.model import Figure
+from tui import literal
+from tui.widgets.listing import Entry, Listing
+from tui.widgets.rows import figure_style
+
+MARKS = {
+    "actual": "=",
+    "guidance": ">",
+    "prior": "<",
+    "comparison": "~",
+    "target": "^",
+    "asked": "?",
+    "other": " ",
+}
+"""The sign of each kind: it was, it will be, it had been guided, it is set beside, it is aimed at, it is asked."""
+
+NAMES = {
+    "actual": "actual",
+    "guidance": "guidance",
+    "prior": "guided before",
+    "comparison": "compared with",
+    "target": "target",
+    "asked": "asked",
+    "other": "other",
+}
+
+
+def metric_name(figure: Figure) -> str:
+    """A figure's metric as a person reads it, with its segment."""
+    name = "figure" if figure.metric == "other" else figure.metric.replace("_", " ")
+    for short in ("eps", "dso", "ebitda", "ffo", "roe", "rotce", "arr", "noi", "sga", "cet1"):
+        name = name.replace(short, short.upper()) if short in name.split() else name
+    return f"{name}, {figure.segment}" if figure.segment else name
+
+
+def explained(figure: Figure) -> Content:
+    """A figure in one line: metric, value, kind, period, and why."""
+    kind = NAMES[figure_style(figure)]
+    parts: list[str | tuple[str, str] | Content] = [
+        (f"{MARKS[figure_style(figure)]} ", f"bold $figure-{figure_style(figure)}"),
+        (metric_name(figure), "bold"),
+        f"  {literal.plain(figure.text)}",
+    ]
+    if figure.hedge:
+        parts.append(f" ({literal.plain(figure.hedge)})")
+    details = [kind, _measure(figure), figure.period or "", (figure.basis or "").replace("_", "-")]
+    parts.append((f"  {' · '.join(detail for detail in details if detail)}", "$quiet"))
+    if figure.why:
+        parts.append((f"  {literal.plain(figure.why)}", "italic $quiet"))
+    return literal.line(*parts)
+
+
+def _measure(figure: Figure) -> str:
+    if figure.measure == "level":
+        return ""
+    return f"{figure.measure} {figure.compare}" if figure.compare else figure.measure
+
+
+class FiguresPane(Vertical):
+    """The figures in the order in which they are said."""
+
+    DEFAULT_CSS = """
+    FiguresPane { background: $surface; }
+    """
+
+    @dataclass
+    class FigureChosen(Message):
+        """A figure was chosen."""
+
+        figure: Figure
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._figures: Sequence[Figure] = ()
+        self._starts: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        yield Listing(id="figures")
+
+    def show(self, figures: Sequence[Figure]) -> None:
+        """Show a call's figures."""
+        self._figures = figures
+        self._starts = [figure.start for figure in figures]
+        self._fill()
+
+    def on_resize(self) -> None:
+        """Fit the columns to the width."""
+        self._fill()
+
+    def mark(self, offset: int) -> None:
+        """Highlight the figure at an offset, else the last one before it."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0:
+            self.query_one(Listing).highlight(str(index))
+
+    def on_option_list_option_selected(self, event: Listing.OptionSelected) -> None:
+        """Say what was chosen."""
+        event.stop()
+        self.post_message(self.FigureChosen(self._figures[int(str(event.option.id))]))
+
+    def _fill(self) -> None:
+        if not self.size.width:
+            return
+        listing = self.query_one(Listing)
+        if not self._figures:
+            listing.set_entries([Entry(literal.content("No figures found"))])
+            return
+        listing.set_entries(
+            [Entry(Content(f"{len(self._figures)} figures")), *map(self._entry, range(len(self._figures)))]
+        )
+
+    def _entry(self, index: int) -> Entry:
+        figure = self._figures[index]
+        width = self.size.width - 4
+        value = literal.shortened(figure.text, max(6, width * 3 // 5))
+        name = literal.shortened(metric_name(figure), max(4, width - len(value) - 1))
+        gap = " " * max(1, width - Content(name).cell_length - Content(value).cell_length)
+        style = f"$figure-{figure_style(figure)}"
+        return Entry(
+            literal.line((f"{MARKS[figure_style(figure)]} ", f"bold {style}"), name, gap, (value, style)), str(index)
+        )

@@ -1,0 +1,136 @@
+"""How a row of a call looks: gutter, speaker's line, text with its figures, hits, selection and caret."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from transcripts.model import Call, Figure, Participant, Span
+from tui import literal
+from tui.movement import Terrain
+from tui.painting import Layer, painted
+from tui.themes import SPEAKERS
+from tui.wrapping import Row, RowKind
+
+GUTTER = 3
+"""Cells ahead of the text: mark, speaker's bar, space."""
+FIGURE_STYLES = ("actual", "guidance", "prior", "comparison", "target", "asked", "other")
+"""The looks of figures."""
+
+_LEAST_ABOUT = 4
+_BOLD = Style(bold=True)
+_TITLES = {"presentation": "Presentation", "qa": "Questions and answers", "unknown": "Call"}
+
+
+def figure_style(figure: Figure) -> str:
+    """Which of `FIGURE_STYLES` a figure is drawn in."""
+    if figure.asked:
+        return "asked"
+    return "prior" if figure.kind == "prior_guidance" else figure.kind
+
+
+class RowPainter:
+    """Draws rows of one call; what is marked in them is set from outside."""
+
+    def __init__(self, style: Callable[[str], Style], *, ascii_marks: bool) -> None:
+        """Draw with styles asked for by name ("quiet", "figure-actual", "speaker-3")."""
+        self.hits: Sequence[Span] = ()
+        self.current_hit: Span | None = None
+        self.sentence = Span(0, 0)
+        self.selection: Span | None = None
+        self.caret: int | None = None
+        """Where the caret is drawn; None where it is not."""
+        self._style = style
+        self._bar, self._dash = ("|", "-") if ascii_marks else ("▎", "─")
+        self._terrain: Terrain | None = None
+        self._colours: dict[str, int] = {}
+        self._people: dict[str, Participant] = {}
+        self._figures: Sequence[Figure] = ()
+        self._figure_ends: list[int] = []
+        self._hit_ends: list[int] = []
+
+    def show(self, terrain: Terrain, colours: dict[str, int]) -> None:
+        """Draw another call; `colours` numbers the colour of each speaker's id."""
+        self._terrain = terrain
+        self._colours = colours
+        self._people = {p.id: p for p in terrain.call.participants}
+        self.set_figures(terrain.figures)
+        self.set_hits((), None)
+
+    def set_figures(self, figures: Sequence[Figure]) -> None:
+        """Mark the call's figures."""
+        self._figures = figures
+        self._figure_ends = [figure.end for figure in figures]
+
+    def set_hits(self, hits: Sequence[Span], current: Span | None) -> None:
+        """Mark the hits of a search, one of them as the current."""
+        self.hits, self.current_hit = hits, current
+        self._hit_ends = [hit.end for hit in hits]
+
+    def paint(self, row: Row, width: int, base: Style) -> list[Segment]:
+        """A row's gutter and content; `width` is that of the text, in cells."""
+        if self._terrain is None:
+            return []
+        call = self._terrain.call
+        gutter = self._gutter(call, row, base)
+        if row.kind is RowKind.TEXT:
+            return [*gutter, *painted(call.text, row.start, row.end, base, self._layers(row))]
+        if row.kind is RowKind.TURN:
+            return [*gutter, *self._speaker_line(call.turns[row.about].speaker, width, base)]
+        if row.kind is RowKind.HIDDEN:
+            words = f"({row.about} turn{'s' * (row.about != 1)} left out)"
+            return [*gutter, literal.segment(words, base + self._style("quiet"))]
+        if row.kind is RowKind.SECTION:
+            return [*gutter, *self._section_line(_TITLES[call.sections[row.about].kind], width, base)]
+        return gutter
+
+    def _gutter(self, call: Call, row: Row, base: Style) -> list[Segment]:
+        belongs = row.kind in (RowKind.TEXT, RowKind.TURN, RowKind.BLANK) and 0 <= row.about < len(call.turns)
+        if not belongs:
+            return [literal.segment(" " * GUTTER, base)]
+        colour = self._speaker_style(call.turns[row.about].speaker)
+        return [literal.segment(" ", base), literal.segment(self._bar, base + colour), literal.segment(" ", base)]
+
+    def _layers(self, row: Row) -> list[Layer]:
+        """What is marked on a row of text, the undermost first."""
+        layers = [Layer(self.sentence.start, self.sentence.end, self._style("sentence"))]
+        for index in range(bisect_right(self._figure_ends, row.start), len(self._figures)):
+            figure = self._figures[index]
+            if figure.start >= row.end:
+                break
+            layers.append(Layer(figure.start, figure.end, self._style(f"figure-{figure_style(figure)}")))
+        for index in range(bisect_right(self._hit_ends, row.start), len(self.hits)):
+            hit = self.hits[index]
+            if hit.start >= row.end:
+                break
+            layers.append(Layer(hit.start, hit.end, self._style("hit-current" if hit == self.current_hit else "hit")))
+        if self.selection is not None:
+            layers.append(Layer(self.selection.start, self.selection.end, self._style("selection")))
+        if self.caret is not None and row.start <= self.caret < row.end:
+            layers.append(Layer(self.caret, self.caret + 1, self._style("caret")))
+        return layers
+
+    def _speaker_line(self, speaker: str | None, width: int, base: Style) -> list[Segment]:
+        person = self._people.get(speaker or "")
+        quiet = base + self._style("quiet")
+        if person is None:
+            return [literal.segment("(speaker not named)", quiet)]
+        segments = [literal.segment(person.name, base + self._speaker_style(speaker) + _BOLD)]
+        about = ", ".join(part for part in (person.title, person.affiliation, "inferred" if person.inferred else "") if part)
+        room = width - cell_len(person.name) - 2
+        if about and room > _LEAST_ABOUT:
+            segments.append(literal.segment(f"  {literal.shortened(about, room)}", quiet))
+        return segments
+
+    def _section_line(self, title: str, width: int, base: Style) -> list[Segment]:
+        rule = self._dash * max(0, width - len(title) - 1)
+        return [
+            literal.segment(title, base + self._style("section")),
+            literal.segment(f" {rule}", base + self._style("rule")),
+        ]
+
+    def _speaker_style(self, speaker: str | None) -> Style:
+        colour = self._colours.get(speaker or "")
+        return self._style("quiet") if colour is None else self._style(f"speaker-{colour % SPEAKERS}")
