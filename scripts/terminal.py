@@ -63,6 +63,7 @@ class Terminal:
     ) -> None:
         self.raw = bytearray()
         """Everything the program has written."""
+        self._drawn = 0
         self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._status: int | None = None
@@ -134,11 +135,15 @@ class Terminal:
         return self.text
 
     def settle(self, seconds: float = 5.0) -> float:
-        """Read until the program writes no more for a moment; when the last byte came, in seconds of `perf_counter`."""
+        """Read until the program writes no more for a moment; when the last byte came, in seconds of `perf_counter`.
+
+        The screen is drawn only then, so that its slowness is not in the time.
+        """
         last = time.perf_counter()
         deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline and self._read(_QUIET):
+        while time.monotonic() < deadline and self._read(_QUIET, draw=False):
             last = time.perf_counter()
+        self._draw()
         return last
 
     def wait_for_exit(self, seconds: float = 10.0) -> int:
@@ -157,7 +162,7 @@ class Terminal:
                 self._status = os.waitstatus_to_exitcode(status)
         return self._status
 
-    def _read(self, seconds: float) -> bool:
+    def _read(self, seconds: float, *, draw: bool = True) -> bool:
         """Take in one piece of output; False where none came in time or the program is gone."""
         ready, _, _ = select.select([self._file], [], [], max(0.0, seconds))
         if not ready:
@@ -168,8 +173,14 @@ class Terminal:
             return False
         self.raw += data
         self._answer(data)
-        self._stream.feed(data)
+        if draw:
+            self._draw()
         return bool(data)
+
+    def _draw(self) -> None:
+        """Let the emulator take in what was read."""
+        self._stream.feed(bytes(self.raw[self._drawn :]))
+        self._drawn = len(self.raw)
 
     def _answer(self, data: bytes) -> None:
         """What a terminal answers to the questions that programs ask at their start."""

@@ -35,7 +35,9 @@ def _try(earmark: str, folder: Path) -> None:
     version = _run([earmark, "--version"], folder)
     if not any(character.isdigit() for character in version):
         raise SystemExit(f"earmark --version says {version!r}")
-    (folder / "call.txt").write_text("Operator: Welcome to the first quarter 2030 earnings call.\n\nAda Brook: Hello, and thank you.\n")
+    (folder / "call.txt").write_text(
+        "Operator: Welcome to the first quarter 2030 earnings call.\n\nAda Brook: Hello, and thank you.\n"
+    )
     if '"schema":"earmark.call/1"' not in _run([earmark, "inspect", "call.txt", "--json"], folder):
         raise SystemExit("earmark inspect reads no call")
     with Terminal([earmark], environ={"EARMARK_LIBRARY": str(folder / "library")}) as terminal:

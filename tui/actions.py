@@ -38,6 +38,7 @@ class Action:
 ACTIONS: tuple[Action, ...] = (
     Action("row.down", "j,down", "rows(1)", "down a line", "Move", palette=False),
     Action("row.up", "k,up", "rows(-1)", "up a line", "Move", palette=False),
+    Action("choose", "enter", "choose", "go there", "Move", "In a pane: to the speaker, part or figure.", palette=False),
     Action("character.next", "right", "move('character', 1)", "right", "Move", palette=False),
     Action("character.previous", "left", "move('character', -1)", "left", "Move", palette=False),
     Action("page.down", "space,pagedown", "page(1)", "page down", "Move", palette=False),

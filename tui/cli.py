@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transcripts.contract import as_json, error_as_json
 from transcripts.errors import EarmarkError
@@ -13,6 +14,9 @@ from transcripts.names import folded, name_words
 from transcripts.reading import read_file
 from tui import output
 from tui.version import __version__
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 _EXAMPLES = """\
 examples:
@@ -26,10 +30,7 @@ A file that is called like a command is named with a path: earmark ./show"""
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run earmark; the exit status is 0, 1 where something could not be done, 2 for wrong usage."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
-    command = next((word for word in words if not word.startswith("-")), None)
-    if command not in COMMANDS or words[0] == "--":
-        words = ["open", *words]
+    words = _with_command(list(sys.argv[1:] if arguments is None else arguments))
     parsed = _parser().parse_args(words)
     run: Callable[[argparse.Namespace], int] = parsed.run
     try:
@@ -42,6 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _with_command(words: list[str]) -> list[str]:
+    """The words with the command first: the first that is no option, if it is one; else `open`, the rest being files."""
+    if words[:1] and words[0] in ("-h", "--help", "--version"):
+        return words
+    at = 0
+    while at < len(words) and words[at].startswith("-") and words[at] != "--":
+        at += 2 if words[at] == "--library" else 1
+    if at < len(words) and words[at] in COMMANDS:
+        return [words[at], *words[:at], *words[at + 1 :]]
+    return ["open", *words]
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="earmark",
@@ -51,37 +64,39 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"earmark {__version__}")
-    parser.add_argument(
-        "--library", type=Path, metavar="DIR", help="where your calls and notes are (default: EARMARK_LIBRARY)"
-    )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, add in COMMANDS.items():
-        add(commands, name)
+        add(commands, name).add_argument(
+            "--library", type=Path, metavar="DIR", help="where your calls and notes are (else EARMARK_LIBRARY says)"
+        )
     return parser
 
 
-def _add_open(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str) -> None:
+def _add_open(commands: "_Commands", name: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help="open the reader (what earmark does without a command)", allow_abbrev=False)
     parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files and folders; none: the sample calls")
     parser.add_argument("--theme", metavar="NAME", help="earmark-dark, earmark-light, or one of Textual's themes")
     parser.add_argument("--ascii", action="store_true", help="draw marks in plain ASCII")
     parser.set_defaults(run=_open)
+    return parser
 
 
-def _add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str) -> None:
+def _add_show(commands: "_Commands", name: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help="print a call as plain text, speaker by speaker", allow_abbrev=False)
     parser.add_argument("path", type=Path, metavar="PATH")
     parser.add_argument("--speaker", metavar="NAME", help="only what this person says")
     parser.add_argument("--role", choices=("operator", "executive", "analyst", "unknown"))
     parser.add_argument("--section", choices=("presentation", "qa"))
     parser.set_defaults(run=_show)
+    return parser
 
 
-def _add_inspect(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str) -> None:
+def _add_inspect(commands: "_Commands", name: str) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help="say how files are read: people, figures, repairs", allow_abbrev=False)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, schema earmark.call/1")
     parser.set_defaults(run=_inspect)
+    return parser
 
 
 COMMANDS = {"open": _add_open, "show": _add_show, "inspect": _add_inspect}

@@ -1,15 +1,20 @@
 """Colours: earmark's own dark and light theme, and what its own colours are in any other theme.
 
-A figure's kind is told by bold, underline and italics as well (see `app.tcss`), a highlight by a mark in the gutter:
-nothing is told by colour alone.
+What words look like is named by what they mean ("figure-guidance", "quiet", "speaker-3") and looked up here. A
+figure's kind is told by bold, underline and italics as well, a highlight by a mark in the gutter: nothing is told by
+colour alone.
 """
 
+from collections.abc import Mapping
+
+from rich.style import Style
+from textual.color import Color
 from textual.theme import Theme
 
 SPEAKERS = 10
 """How many colours speakers take turns in."""
 
-_DARK = {
+_FIGURES_DARK = {
     "figure-actual": "#a3d190",
     "figure-guidance": "#f2bd63",
     "figure-prior": "#cba264",
@@ -17,14 +22,8 @@ _DARK = {
     "figure-target": "#d9a3dc",
     "figure-asked": "#7ccbd0",
     "figure-other": "#c3c8cf",
-    "sentence": "#22262d",
-    "hit": "#6b5518",
-    "hit-current": "#c9a227",
-    "selection": "#2f4a63",
-    "quiet": "#8b9099",
-    "rule": "#3a404a",
 }
-_LIGHT = {
+_FIGURES_LIGHT = {
     "figure-actual": "#1f6a2c",
     "figure-guidance": "#8a4f00",
     "figure-prior": "#75582a",
@@ -32,12 +31,6 @@ _LIGHT = {
     "figure-target": "#7a3285",
     "figure-asked": "#136a73",
     "figure-other": "#4a4f57",
-    "sentence": "#efebe0",
-    "hit": "#f6e2a0",
-    "hit-current": "#e0b32e",
-    "selection": "#c9ddef",
-    "quiet": "#666b73",
-    "rule": "#cfcabf",
 }
 _ANSI = {
     "figure-actual": "ansi_green",
@@ -50,11 +43,12 @@ _ANSI = {
     "sentence": "ansi_default",
     "hit": "ansi_yellow",
     "hit-current": "ansi_bright_yellow",
+    "hit-words": "ansi_black",
     "selection": "ansi_blue",
     "quiet": "ansi_bright_black",
     "rule": "ansi_bright_black",
 }
-_DARK_SPEAKERS = [
+_SPEAKERS_DARK = [
     "#7cc0f5",
     "#f0a765",
     "#98d67f",
@@ -66,7 +60,7 @@ _DARK_SPEAKERS = [
     "#b4c76d",
     "#93b4f0",
 ]
-_LIGHT_SPEAKERS = [
+_SPEAKERS_LIGHT = [
     "#1d6299",
     "#9a5310",
     "#2f7120",
@@ -78,23 +72,21 @@ _LIGHT_SPEAKERS = [
     "#566a12",
     "#2f55a4",
 ]
-_ANSI_SPEAKERS = [
-    "ansi_bright_blue",
-    "ansi_yellow",
-    "ansi_bright_green",
-    "ansi_magenta",
-    "ansi_bright_yellow",
-    "ansi_cyan",
-    "ansi_bright_magenta",
-    "ansi_red",
-    "ansi_green",
-    "ansi_blue",
+_SPEAKERS_ANSI = [
+    f"ansi_{name}"
+    for name in [
+        "bright_blue",
+        "yellow",
+        "bright_green",
+        "magenta",
+        "bright_yellow",
+        "cyan",
+        "bright_magenta",
+        "red",
+        "green",
+        "blue",
+    ]
 ]
-
-
-def _variables(colours: dict[str, str], speakers: list[str]) -> dict[str, str]:
-    return colours | {f"speaker-{number}": colour for number, colour in enumerate(speakers)}
-
 
 DARK = Theme(
     name="earmark-dark",
@@ -109,7 +101,7 @@ DARK = Theme(
     warning="#e0a458",
     error="#e57b74",
     dark=True,
-    variables=_variables(_DARK, _DARK_SPEAKERS),
+    variables={"selection": "#2f4a63"},
 )
 LIGHT = Theme(
     name="earmark-light",
@@ -124,12 +116,89 @@ LIGHT = Theme(
     warning="#8f5600",
     error="#b3261e",
     dark=False,
-    variables=_variables(_LIGHT, _LIGHT_SPEAKERS),
+    variables={"selection": "#c9ddef", "hit-current": "#e0b32e"},
 )
 
 
 def defaults(theme: Theme) -> dict[str, str]:
-    """Our own colours for a theme that knows nothing of them."""
-    if theme.name.startswith(("ansi", "textual-ansi")):
-        return _variables(_ANSI, _ANSI_SPEAKERS)
-    return _variables(_DARK, _DARK_SPEAKERS) if theme.dark else _variables(_LIGHT, _LIGHT_SPEAKERS)
+    """Our own colours for a theme that does not have them: its own ones, mixed."""
+    if theme.name.startswith("ansi"):
+        return _ANSI | _numbered(_SPEAKERS_ANSI)
+    back = Color.parse(theme.background or ("#121212" if theme.dark else "#e0e0e0"))
+    front = Color.parse(theme.foreground or ("#e0e0e0" if theme.dark else "#1f1f1f"))
+    strong = Color.parse(theme.warning or theme.accent or theme.primary)
+    mixed = {
+        "quiet": back.blend(front, 0.58),
+        "rule": back.blend(front, 0.25),
+        "sentence": back.blend(front, 0.07),
+        "selection": back.blend(Color.parse(theme.primary), 0.35),
+        "hit": back.blend(strong, 0.35),
+        "hit-current": strong,
+        "hit-words": back,
+    }
+    figures = _FIGURES_DARK if theme.dark else _FIGURES_LIGHT
+    speakers = _SPEAKERS_DARK if theme.dark else _SPEAKERS_LIGHT
+    return {name: colour.hex6 for name, colour in mixed.items()} | figures | _numbered(speakers)
+
+
+def _numbered(speakers: list[str]) -> dict[str, str]:
+    return {f"speaker-{number}": colour for number, colour in enumerate(speakers)}
+
+
+_LOOKS: dict[str, tuple[str | None, str | None, Style]] = {
+    "plain": (None, None, Style()),
+    "strong": (None, None, Style(bold=True)),
+    "quiet": ("quiet", None, Style()),
+    "quiet-strong": ("quiet", None, Style(bold=True)),
+    "rule": ("rule", None, Style()),
+    "section": ("primary", None, Style(bold=True)),
+    "sentence": (None, "sentence", Style()),
+    "selection": (None, "selection", Style()),
+    "caret": (None, None, Style(reverse=True)),
+    "hit": (None, "hit", Style()),
+    "hit-current": ("hit-words", "hit-current", Style(bold=True)),
+    "thumb": (None, "rule", Style()),
+    "mark-hit": ("hit-current", None, Style(bold=True)),
+    "highlighted": (None, "panel", Style()),
+    "highlighted-focus": (None, "selection", Style(bold=True)),
+    "figure-actual": ("figure-actual", None, Style(bold=True)),
+    "figure-guidance": ("figure-guidance", None, Style(bold=True, underline=True)),
+    "figure-prior": ("figure-prior", None, Style(underline=True)),
+    "figure-comparison": ("figure-comparison", None, Style(italic=True)),
+    "figure-target": ("figure-target", None, Style(bold=True, italic=True)),
+    "figure-asked": ("figure-asked", None, Style(italic=True, underline=True)),
+    "figure-other": ("figure-other", None, Style()),
+    **{f"speaker-{number}": (f"speaker-{number}", None, Style()) for number in range(SPEAKERS)},
+}
+"""Each look: the variable of its colour, that of its background, and its other attributes."""
+
+
+class Looks:
+    """The looks of one theme as rich styles, made when they are first asked for."""
+
+    def __init__(self, variables: Mapping[str, str]) -> None:
+        """Take the colours of a theme, as Textual resolves its variables."""
+        self.variables = variables
+        self._made: dict[str, Style] = {}
+
+    def __getitem__(self, name: str) -> Style:
+        """The style of a look.
+
+        Raises:
+            KeyError: There is no look of that name.
+        """
+        style = self._made.get(name)
+        if style is None:
+            front, back, rest = _LOOKS[name]
+            style = rest + Style(color=self._rich(front), bgcolor=self._rich(back))
+            self._made[name] = style
+        return style
+
+    def _rich(self, variable: str | None) -> str | None:
+        """A variable's colour as rich spells it; None leaves what is there."""
+        value = None if variable is None else self.variables[variable]
+        if value is None or value.startswith(("auto", "transparent")):
+            return None
+        if value.startswith("ansi_"):
+            return value.split()[0].removeprefix("ansi_")
+        return Color.parse(value).hex6

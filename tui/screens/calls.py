@@ -6,7 +6,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -15,7 +14,7 @@ from transcripts.shelf import Event
 from tui import literal
 from tui.desk import Desk
 from tui.quarters import label_of, missing
-from tui.widgets.listing import Entry, Listing
+from tui.widgets.listing import Entry, Listing, Part
 
 
 class CallsScreen(ModalScreen[Call | None]):
@@ -23,8 +22,11 @@ class CallsScreen(ModalScreen[Call | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,w,q", "close", "close", show=False),
-        Binding("j", "step(1)", "down", show=False),
-        Binding("k", "step(-1)", "up", show=False),
+        Binding("j,down", "step(1)", "down", show=False),
+        Binding("k,up", "step(-1)", "up", show=False),
+        Binding("space,pagedown", "step(12)", "page down", show=False),
+        Binding("b,pageup", "step(-12)", "page up", show=False),
+        Binding("enter", "choose", "read it", show=False),
     ]
 
     def __init__(self, desk: Desk, current: Call | None) -> None:
@@ -55,44 +57,47 @@ class CallsScreen(ModalScreen[Call | None]):
     def action_step(self, step: int) -> None:
         """Up or down."""
         listing = self.query_one(Listing)
-        (listing.action_cursor_down if step > 0 else listing.action_cursor_up)()
+        listing.step(step)
 
-    @on(Listing.OptionSelected)
-    def _chosen(self, event: Listing.OptionSelected) -> None:
-        self.dismiss(self._calls.get(str(event.option.id)))
+    def action_choose(self) -> None:
+        """Read the highlighted call."""
+        self.query_one(Listing).choose()
+
+    @on(Listing.Chosen)
+    def _chosen(self, event: Listing.Chosen) -> None:
+        self.dismiss(self._calls.get(event.key))
 
     def _entries(self) -> list[Entry]:
         entries: list[Entry] = []
         for shelf in self._desk.shelves:
             name = literal.plain(shelf.company.name or "Unnamed company")
             gaps = missing(shelf.events)
-            aside = f"  {shelf.company.ticker or ''}" + (
-                f"  {gaps} quarter{'s' * (gaps != 1)} missing between" if gaps else ""
-            )
-            entries.append(Entry(literal.line((name, "bold"), (aside, "$quiet"))))
+            aside = f"  {shelf.company.ticker or ''}"
+            if gaps:
+                aside += f"  {gaps} quarter{'s' * (gaps != 1)} missing between"
+            entries.append(Entry(((name, "strong"), (aside, "quiet"))))
             for event in shelf.events:
                 key = f"call{len(self._calls)}"
                 self._calls[key] = event.call
-                entries.append(Entry(_line(event), key))
+                entries.append(Entry(_parts(event), key))
         return entries
 
     def _refusals(self) -> list[Entry]:
         if not self._desk.refusals:
             return []
-        entries = [Entry(literal.line(("Could not be read", "bold $error")))]
+        entries = [Entry(()), Entry((("Could not be read", "strong"),))]
         for refusal in self._desk.refusals:
-            entries.append(Entry(literal.line("  ", literal.plain(refusal.path))))
-            entries.append(Entry(literal.line("    ", (literal.plain(refusal.reason), "$quiet"))))
+            entries.append(Entry(((f"  {literal.plain(refusal.path)}", "plain"),)))
+            entries.append(Entry(((f"    {literal.plain(refusal.reason)}", "quiet"),)))
         return entries
 
 
-def _line(event: Event) -> Content:
+def _parts(event: Event) -> tuple[Part, ...]:
     call = event.call
     people = sum(1 for p in call.participants if p.turns)
     several = f"  {len(event.renderings)} renderings" if len(event.renderings) > 1 else ""
-    return literal.line(
-        (f"  {label_of(event):<10}", "$primary"),
-        f"{call.event.date or '':<12}",
-        (f"{len(call.turns):>4} turns {people:>3} speakers{several}", "$quiet"),
-        (f"   {literal.plain(call.source.path)}", "$quiet"),
+    return (
+        (f"  {label_of(event):<10}", "section"),
+        (f"{call.event.date or '':<12}", "plain"),
+        (f"{len(call.turns):>4} turns {people:>3} speakers{several}   {literal.plain(call.source.path)}", "quiet"),
     )

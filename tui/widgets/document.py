@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -16,8 +14,8 @@ from transcripts.model import Span
 from tui import literal
 from tui.blocks import blocks_of
 from tui.movement import Terrain, Unit
-from tui.themes import SPEAKERS
-from tui.widgets.rows import FIGURE_STYLES, GUTTER, RowPainter
+from tui.widgets.rows import GUTTER, RowPainter
+from tui.widgets.styled import Styled
 from tui.wrapping import Page, RowKind, cells_between, offset_at
 
 _WIDEST = 96  # longer lines are hard to read
@@ -53,22 +51,10 @@ class ViewMessage(Message):
         return self.view
 
 
-class DocumentView(ScrollView, can_focus=True):
+class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
     """A call as it was said. The caret marks a place; the sentence it stands in is the unit that keys act on."""
 
     ALLOW_SELECT = False  # one selection for keys and mouse: our own
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "document--quiet",
-        "document--rule",
-        "document--section",
-        "document--sentence",
-        "document--selection",
-        "document--caret",
-        "document--hit",
-        "document--hit-current",
-        *(f"document--figure-{kind}" for kind in FIGURE_STYLES),
-        *(f"document--speaker-{number}" for number in range(SPEAKERS)),
-    }
     DEFAULT_CSS = """
     DocumentView {
         width: 1fr;
@@ -93,8 +79,7 @@ class DocumentView(ScrollView, can_focus=True):
         self.terrain: Terrain | None = None
         self.page = Page("", (), 1)
         self.caret = 0
-        self._styles: dict[str, Style] = {}
-        self._painter = RowPainter(self._style, ascii_marks=ascii_marks)
+        self._painter = RowPainter(ascii_marks=ascii_marks)
         self._hidden: Collection[int] = ()
         self._selection: _Selection | None = None
         self._goal_cell: int | None = None  # the column that up and down keep to
@@ -266,28 +251,26 @@ class DocumentView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """A visible row."""
-        width = self.size.width
+        width, base = self.size.width, self.base
         number = y + self.scroll_offset.y
-        base = self.rich_style
         if self.terrain is None or number >= len(self.page):
             return Strip.blank(width, base)
-        segments = self._painter.paint(self.page[number], self._text_width, base)
-        return Strip([literal.segment(" " * self._indent, base), *segments]).adjust_cell_length(width, base)
+        row, indent = self.page[number], self._indent
+        self._painter.looks = self.looks
+        segments = self._painter.paint(row, self._text_width, base)
+        if indent:
+            segments.insert(0, literal.segment(" " * indent, base))
+        if row.kind is not RowKind.TEXT:
+            return Strip(segments).adjust_cell_length(width, base)
+        filled = indent + GUTTER + cells_between(self.terrain.text, row.start, row.end)
+        if filled < width:
+            segments.append(literal.segment(" " * (width - filled), base))
+        return Strip(segments, width)
 
     @property
     def _indent(self) -> int:
         """The room left of the gutter where the view is wider than the text."""
         return max(0, (self.size.width - GUTTER - _WIDEST - 1) // 2)
-
-    def _style(self, name: str) -> Style:
-        if name not in self._styles:
-            self._styles[name] = self.get_component_rich_style(f"document--{name}", partial=True)
-        return self._styles[name]
-
-    def notify_style_update(self) -> None:
-        """Forget the styles of another theme."""
-        super().notify_style_update()
-        self._styles.clear()
 
     # -- laying out ----------------------------------------------------
 
@@ -296,7 +279,7 @@ class DocumentView(ScrollView, can_focus=True):
         return max(1, min(_WIDEST, self.size.width - GUTTER - 1))
 
     def _lay_out(self) -> None:
-        if self.terrain is None:
+        if self.terrain is None or not self.size.width:
             return
         self.page = Page(self.terrain.text, blocks_of(self.terrain, self._hidden), self._text_width)
         self.virtual_size = Size(self.size.width, len(self.page))

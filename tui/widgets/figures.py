@@ -4,7 +4,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -25,6 +24,8 @@ MARKS = {
     "other": " ",
 }
 """The sign of each kind: it was, it will be, it had been guided, it is set beside, it is aimed at, it is asked."""
+
+_LONGEST_FIGURE = 20  # cells
 
 NAMES = {
     "actual": "actual",
@@ -94,11 +95,9 @@ class FiguresPane(Vertical):
         """Show a call's figures."""
         self._figures = figures
         self._starts = [figure.start for figure in figures]
-        self._fill()
-
-    def on_resize(self) -> None:
-        """Fit the columns to the width."""
-        self._fill()
+        title = f"{len(figures)} figures" if figures else "No figures found"
+        entries = [_entry(index, figure) for index, figure in enumerate(figures)]
+        self.query_one(Listing).set_entries([Entry(((title, "quiet-strong"),)), *entries])
 
     def mark(self, offset: int) -> None:
         """Highlight the figure at an offset, else the last one before it."""
@@ -106,29 +105,13 @@ class FiguresPane(Vertical):
         if index >= 0:
             self.query_one(Listing).highlight(str(index))
 
-    def on_option_list_option_selected(self, event: Listing.OptionSelected) -> None:
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Say what was chosen."""
         event.stop()
-        self.post_message(self.FigureChosen(self._figures[int(str(event.option.id))]))
+        self.post_message(self.FigureChosen(self._figures[int(event.key)]))
 
-    def _fill(self) -> None:
-        if not self.size.width:
-            return
-        listing = self.query_one(Listing)
-        if not self._figures:
-            listing.set_entries([Entry(literal.content("No figures found"))])
-            return
-        listing.set_entries(
-            [Entry(Content(f"{len(self._figures)} figures")), *map(self._entry, range(len(self._figures)))]
-        )
 
-    def _entry(self, index: int) -> Entry:
-        figure = self._figures[index]
-        width = self.size.width - 4
-        value = literal.shortened(figure.text, max(6, width * 3 // 5))
-        name = literal.shortened(metric_name(figure), max(4, width - len(value) - 1))
-        gap = " " * max(1, width - Content(name).cell_length - Content(value).cell_length)
-        style = f"$figure-{figure_style(figure)}"
-        return Entry(
-            literal.line((f"{MARKS[figure_style(figure)]} ", f"bold {style}"), name, gap, (value, style)), str(index)
-        )
+def _entry(index: int, figure: Figure) -> Entry:
+    look = f"figure-{figure_style(figure)}"
+    parts = ((f"{MARKS[figure_style(figure)]} ", look), (f"{metric_name(figure)} ", "plain"))
+    return Entry(parts, str(index), (literal.shortened(figure.text, _LONGEST_FIGURE), look))

@@ -2,29 +2,26 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from math import ceil
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
+
+from tui.widgets.styled import Styled
 
 
-class Overview(Widget):
+class Overview(Styled):
     """One column that stands for the whole page; a click goes to that part of it."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"overview--thumb", "overview--hit", "overview--exchange"}
     DEFAULT_CSS = """
     Overview {
         width: 2;
         height: 1fr;
         background: $background;
-        color: $rule;
     }
-    Overview > .overview--thumb { background: $panel-lighten-2; }
-    Overview > .overview--hit { color: $hit-current; }
-    Overview > .overview--exchange { color: $quiet; }
     """
 
     @dataclass
@@ -36,35 +33,51 @@ class Overview(Widget):
 
     def __init__(self, *, ascii_marks: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._hit_mark, self._exchange_mark = ("*", "-") if ascii_marks else ("━", "╴")
+        exchange, hit = ("-", "*") if ascii_marks else ("╴", "━")
+        self._signs = (("exchange", exchange, "quiet"), ("hit", hit, "mark-hit"))
         self._rows = 1
         self._top = 0
         self._shown = 1
         self._marks: dict[str, list[int]] = {}
 
     def set_view(self, rows: int, top: int, shown: int) -> None:
-        """Say how many rows the page has, and which are in view."""
+        """Say how many rows the page has, and which are in view; only cells that change are drawn again."""
+        before = self._thumb()
         self._rows, self._top, self._shown = max(1, rows), top, shown
-        self.refresh()
+        after = self._thumb()
+        if before == after:
+            return
+        for cell in {*before} ^ {*after}:
+            self.refresh(Region(0, cell, 2, 1))
+
+    def _thumb(self) -> range:
+        """The cells that stand for what is in view; none where all of it is."""
+        height = max(1, self.size.height)
+        if self._rows <= self._shown:
+            return range(0)
+        per_cell = max(1.0, self._rows / height)
+        first = int(self._top / per_cell)
+        return range(first, min(height, max(first + 1, ceil((self._top + self._shown) / per_cell))))
 
     def set_marks(self, kind: str, rows: Iterable[int]) -> None:
         """Say on which rows of the page the marks of a kind ("hit", "exchange") lie."""
-        self._marks[kind] = list(rows)
-        self.refresh()
+        marks = list(rows)
+        if marks != self._marks.get(kind):
+            self._marks[kind] = marks
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """A cell of the bar."""
-        height = max(1, self.size.height)
-        per_cell = max(1.0, self._rows / height)
+        per_cell = max(1.0, self._rows / max(1, self.size.height))
         first, last = y * per_cell, (y + 1) * per_cell
-        style = self.rich_style
-        if first < self._top + self._shown and last > self._top and self._rows > self._shown:
-            style += self.get_component_rich_style("overview--thumb", partial=True)
+        style = self.base
+        if y in self._thumb():
+            style += self.looks["thumb"]
         mark = " "
-        for kind, sign in (("exchange", self._exchange_mark), ("hit", self._hit_mark)):
+        for kind, sign, look in self._signs:
             if any(first <= row < last for row in self._marks.get(kind, ())):
                 mark = sign
-                style += self.get_component_rich_style(f"overview--{kind}", partial=True)
+                style += self.looks[look]
         return Strip([Segment(f"{mark} ", style)], 2)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.content import Content
 from textual.message import Message
 
 from transcripts.model import Call, Participant, Role
@@ -12,6 +11,7 @@ from tui import literal
 from tui.themes import SPEAKERS
 from tui.widgets.listing import Entry, Listing
 
+_LONG_SPEECH = 400  # code points; shorter turns of the presentation only hand over
 _ROLES: tuple[tuple[Role, str], ...] = (
     ("executive", "Executives"),
     ("analyst", "Analysts"),
@@ -50,7 +50,6 @@ class PeoplePane(Vertical):
     def __init__(self, *, ascii_marks: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
         self._bar = "|" if ascii_marks else "▎"
-        self._call: Call | None = None
 
     def compose(self) -> ComposeResult:
         """The two lists."""
@@ -64,12 +63,8 @@ class PeoplePane(Vertical):
 
     def show(self, call: Call) -> None:
         """Show a call's people and parts."""
-        self._call = call
-        self._fill()
-
-    def on_resize(self) -> None:
-        """Fit the columns to the width."""
-        self._fill()
+        self.query_one("#speakers", Listing).set_entries(self._speakers(call))
+        self.query_one("#outline", Listing).set_entries(self._outline(call))
 
     def mark(self, speaker: str | None, outline: str | None) -> None:
         """Highlight who speaks where the reader is, and that part of the outline."""
@@ -78,19 +73,13 @@ class PeoplePane(Vertical):
         if outline is not None:
             self.query_one("#outline", Listing).highlight(outline)
 
-    def on_option_list_option_selected(self, event: Listing.OptionSelected) -> None:
+    def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Say what was chosen."""
         event.stop()
-        if event.option_list.id == "speakers":
-            self.post_message(self.SpeakerChosen(str(event.option.id)))
+        if event.listing.id == "speakers":
+            self.post_message(self.SpeakerChosen(event.key))
         else:
-            self.post_message(self.PlaceChosen(int(str(event.option.id).split("@")[1])))
-
-    def _fill(self) -> None:
-        if self._call is None or not self.size.width:
-            return
-        self.query_one("#speakers", Listing).set_entries(self._speakers(self._call))
-        self.query_one("#outline", Listing).set_entries(self._outline(self._call))
+            self.post_message(self.PlaceChosen(int(event.key.split("@")[1])))
 
     def _speakers(self, call: Call) -> list[Entry]:
         spoken = sum(p.words for p in call.participants) or 1
@@ -99,16 +88,14 @@ class PeoplePane(Vertical):
         for role, title in _ROLES:
             people = [p for p in call.participants if p.role == role]
             if people:
-                entries.append(Entry(Content(title)))
+                entries.append(Entry(((title, "quiet-strong"),)))
                 entries += (self._speaker(p, colours.get(p.id), p.words / spoken) for p in people)
         return entries
 
     def _speaker(self, person: Participant, colour: int | None, share: float) -> Entry:
-        width = self.query_one("#speakers", Listing).room
-        style = f"$speaker-{colour % SPEAKERS}" if colour is not None else "$quiet"
-        numbers = f"{person.turns:>3}{share:>5.0%}" if person.turns else "  silent"
-        name = literal.padded(person.name, max(4, width - len(numbers) - 1))
-        return Entry(literal.line((self._bar, style), (name, style), (numbers, "$quiet")), person.id)
+        look = f"speaker-{colour % SPEAKERS}" if colour is not None else "quiet"
+        numbers = f"{person.turns:>3}{share:>5.0%}" if person.turns else " silent"
+        return Entry(((self._bar, look), (literal.plain(person.name), look)), person.id, (numbers, "quiet"))
 
     def _outline(self, call: Call) -> list[Entry]:
         """The parts of the call; a key is the kind and number of a part, and the offset it begins at."""
@@ -116,17 +103,18 @@ class PeoplePane(Vertical):
         entries: list[Entry] = []
         presentation = [turn for turn in call.turns if turn.section != "qa"]
         if presentation:
-            entries.append(Entry(Content("Presentation")))
-            longest = [t for t in presentation if t.end - t.start > 400] or presentation[:1]
+            entries.append(Entry((("Presentation", "quiet-strong"),)))
+            longest = [t for t in presentation if t.end - t.start > _LONG_SPEECH] or presentation[:1]
             for turn in longest:
                 name = names[turn.speaker].name if turn.speaker else "Call"
-                entries.append(Entry(literal.line(" ", literal.plain(name)), f"turn{turn.index}@{turn.start}"))
+                entries.append(Entry(((f" {literal.plain(name)}", "plain"),), f"turn{turn.index}@{turn.start}"))
         if call.exchanges:
-            entries.append(Entry(Content("Questions and answers")))
+            entries.append(Entry((("Questions and answers", "quiet-strong"),)))
         for number, exchange in enumerate(call.exchanges):
             start = call.turns[exchange.turns[0]].start
             who = names.get(exchange.analyst or "")
+            name = literal.plain(who.name) if who else "Analyst"
             firm = f"  {literal.plain(who.affiliation)}" if who and who.affiliation else ""
-            title = literal.line(f"{number + 1:>2} ", literal.plain(who.name if who else "Analyst"), (firm, "$quiet"))
-            entries.append(Entry(title, f"exchange{number}@{start}"))
+            parts = ((f"{number + 1:>2} ", "quiet"), (name, "plain"), (firm, "quiet"))
+            entries.append(Entry(parts, f"exchange{number}@{start}"))
         return entries

@@ -1,7 +1,7 @@
 """How a row of a call looks: gutter, speaker's line, text with its figures, hits, selection and caret."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,21 +11,18 @@ from transcripts.model import Call, Figure, Participant, Span
 from tui import literal
 from tui.movement import Terrain
 from tui.painting import Layer, painted
-from tui.themes import SPEAKERS
+from tui.themes import SPEAKERS, Looks
 from tui.wrapping import Row, RowKind
 
 GUTTER = 3
 """Cells ahead of the text: mark, speaker's bar, space."""
-FIGURE_STYLES = ("actual", "guidance", "prior", "comparison", "target", "asked", "other")
-"""The looks of figures."""
-
 _LEAST_ABOUT = 4
 _BOLD = Style(bold=True)
 _TITLES = {"presentation": "Presentation", "qa": "Questions and answers", "unknown": "Call"}
 
 
 def figure_style(figure: Figure) -> str:
-    """Which of `FIGURE_STYLES` a figure is drawn in."""
+    """What a figure's look and mark go by: its kind, "asked" for an analyst's, "prior" for guidance recalled."""
     if figure.asked:
         return "asked"
     return "prior" if figure.kind == "prior_guidance" else figure.kind
@@ -34,15 +31,16 @@ def figure_style(figure: Figure) -> str:
 class RowPainter:
     """Draws rows of one call; what is marked in them is set from outside."""
 
-    def __init__(self, style: Callable[[str], Style], *, ascii_marks: bool) -> None:
-        """Draw with styles asked for by name ("quiet", "figure-actual", "speaker-3")."""
+    def __init__(self, *, ascii_marks: bool) -> None:
+        """Draw with marks in plain ASCII, or not."""
+        self.looks = Looks({})
+        """The looks of the theme; set by the view ahead of drawing."""
         self.hits: Sequence[Span] = ()
         self.current_hit: Span | None = None
         self.sentence = Span(0, 0)
         self.selection: Span | None = None
         self.caret: int | None = None
         """Where the caret is drawn; None where it is not."""
-        self._style = style
         self._bar, self._dash = ("|", "-") if ascii_marks else ("▎", "─")
         self._terrain: Terrain | None = None
         self._colours: dict[str, int] = {}
@@ -70,7 +68,7 @@ class RowPainter:
         self._hit_ends = [hit.end for hit in hits]
 
     def paint(self, row: Row, width: int, base: Style) -> list[Segment]:
-        """A row's gutter and content; `width` is that of the text, in cells."""
+        """A row's gutter and content, over the style of the view; `width` is that of the text, in cells."""
         if self._terrain is None:
             return []
         call = self._terrain.call
@@ -81,7 +79,7 @@ class RowPainter:
             return [*gutter, *self._speaker_line(call.turns[row.about].speaker, width, base)]
         if row.kind is RowKind.HIDDEN:
             words = f"({row.about} turn{'s' * (row.about != 1)} left out)"
-            return [*gutter, literal.segment(words, base + self._style("quiet"))]
+            return [*gutter, literal.segment(words, base + self.looks["quiet"])]
         if row.kind is RowKind.SECTION:
             return [*gutter, *self._section_line(_TITLES[call.sections[row.about].kind], width, base)]
         return gutter
@@ -90,35 +88,37 @@ class RowPainter:
         belongs = row.kind in (RowKind.TEXT, RowKind.TURN, RowKind.BLANK) and 0 <= row.about < len(call.turns)
         if not belongs:
             return [literal.segment(" " * GUTTER, base)]
-        colour = self._speaker_style(call.turns[row.about].speaker)
+        colour = self.looks[self._speaker_look(call.turns[row.about].speaker)]
         return [literal.segment(" ", base), literal.segment(self._bar, base + colour), literal.segment(" ", base)]
 
     def _layers(self, row: Row) -> list[Layer]:
         """What is marked on a row of text, the undermost first."""
-        layers = [Layer(self.sentence.start, self.sentence.end, self._style("sentence"))]
+        layers = [Layer(self.sentence.start, self.sentence.end, self.looks["sentence"])]
         for index in range(bisect_right(self._figure_ends, row.start), len(self._figures)):
             figure = self._figures[index]
             if figure.start >= row.end:
                 break
-            layers.append(Layer(figure.start, figure.end, self._style(f"figure-{figure_style(figure)}")))
+            layers.append(Layer(figure.start, figure.end, self.looks[f"figure-{figure_style(figure)}"]))
         for index in range(bisect_right(self._hit_ends, row.start), len(self.hits)):
             hit = self.hits[index]
             if hit.start >= row.end:
                 break
-            layers.append(Layer(hit.start, hit.end, self._style("hit-current" if hit == self.current_hit else "hit")))
+            layers.append(Layer(hit.start, hit.end, self.looks["hit-current" if hit == self.current_hit else "hit"]))
         if self.selection is not None:
-            layers.append(Layer(self.selection.start, self.selection.end, self._style("selection")))
+            layers.append(Layer(self.selection.start, self.selection.end, self.looks["selection"]))
         if self.caret is not None and row.start <= self.caret < row.end:
-            layers.append(Layer(self.caret, self.caret + 1, self._style("caret")))
+            layers.append(Layer(self.caret, self.caret + 1, self.looks["caret"]))
         return layers
 
     def _speaker_line(self, speaker: str | None, width: int, base: Style) -> list[Segment]:
         person = self._people.get(speaker or "")
-        quiet = base + self._style("quiet")
+        quiet = base + self.looks["quiet"]
         if person is None:
             return [literal.segment("(speaker not named)", quiet)]
-        segments = [literal.segment(person.name, base + self._speaker_style(speaker) + _BOLD)]
-        about = ", ".join(part for part in (person.title, person.affiliation, "inferred" if person.inferred else "") if part)
+        segments = [literal.segment(person.name, base + self.looks[self._speaker_look(speaker)] + _BOLD)]
+        about = ", ".join(
+            part for part in (person.title, person.affiliation, "inferred" if person.inferred else "") if part
+        )
         room = width - cell_len(person.name) - 2
         if about and room > _LEAST_ABOUT:
             segments.append(literal.segment(f"  {literal.shortened(about, room)}", quiet))
@@ -127,10 +127,10 @@ class RowPainter:
     def _section_line(self, title: str, width: int, base: Style) -> list[Segment]:
         rule = self._dash * max(0, width - len(title) - 1)
         return [
-            literal.segment(title, base + self._style("section")),
-            literal.segment(f" {rule}", base + self._style("rule")),
+            literal.segment(title, base + self.looks["section"]),
+            literal.segment(f" {rule}", base + self.looks["rule"]),
         ]
 
-    def _speaker_style(self, speaker: str | None) -> Style:
+    def _speaker_look(self, speaker: str | None) -> str:
         colour = self._colours.get(speaker or "")
-        return self._style("quiet") if colour is None else self._style(f"speaker-{colour % SPEAKERS}")
+        return "quiet" if colour is None else f"speaker-{colour % SPEAKERS}"

@@ -131,6 +131,15 @@ class ReaderBase(Screen[None]):
         if sentence:
             self.app.notify(literal.plain(sentence), markup=False, timeout=4)
 
+    def follow(self) -> None:
+        """Let everything around the text follow it at once.
+
+        The view tells of each move by a message too, for moves by mouse; a key's move is followed in the same breath,
+        so that one frame shows it all.
+        """
+        self.overview.set_view(len(self.text.page), self.text.scroll_offset.y, self.text.rows_shown)
+        self.tell_place()
+
     def tell_place(self) -> None:
         """Let status line and panes follow the caret."""
         raise NotImplementedError

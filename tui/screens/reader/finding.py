@@ -72,7 +72,7 @@ class Finding(ReaderBase):
         """Make a hit the current one and go there; without one, back to where the search began."""
         self._take(Search(self.search.words, self.search.hits, hit))
         self.text.go(self._began_at if hit is None else hit.start, top=hit is not None)
-        self.tell_place()
+        self.follow()
 
     def _take(self, search: Search) -> None:
         self.search = search

@@ -33,9 +33,15 @@ class Moving(ReaderBase):
     def action_rows(self, count: int) -> None:
         """Up or down, in the text or in the list that has the focus."""
         if self.list is not None:
-            (self.list.action_cursor_down if count > 0 else self.list.action_cursor_up)()
+            self.list.step(count * self.take_count())
         else:
             self.view.move_rows(count * self.take_count())
+            self.follow()
+
+    def action_choose(self) -> None:
+        """Go to what is highlighted in the list that has the focus."""
+        if self.list is not None:
+            self.list.choose()
 
     def action_page(self, pages: float) -> None:
         """Turn pages, or halves of them."""
@@ -45,15 +51,17 @@ class Moving(ReaderBase):
         shown = self.view.rows_shown
         rows = max(1, shown - 2) if abs(pages) >= 1 else max(1, shown // 2)
         self.view.page_rows(rows * self.take_count() * (1 if pages > 0 else -1))
+        self.follow()
 
     def action_edge(self, side: int) -> None:
         """To the start or the end of the call."""
         if self.list is not None:
-            (self.list.action_last if side > 0 else self.list.action_first)()
+            self.list.step(side * len(self.list.entries))
         elif self.terrain is not None:
             self.count = ""
             self.remember()
             self.view.go(self.terrain.end if side > 0 else 0)
+            self.follow()
 
     def action_move(self, unit: Unit, count: int) -> None:
         """Move by a unit of the text."""
@@ -62,10 +70,12 @@ class Moving(ReaderBase):
             self.say(f"No {'further' if count > 0 else 'earlier'} {unit}.")
         elif unit in _JUMPS:
             self.remember(before)
+        self.follow()
 
     def action_grow(self, unit: Unit, count: int) -> None:
         """Grow the selection by a unit."""
         self.view.move(unit, count * self.take_count())
+        self.follow()
 
     def action_back(self) -> None:
         """Back to where the last jump began."""
@@ -74,7 +84,7 @@ class Moving(ReaderBase):
             self.open(place.call, place.offset)
         else:
             self.text.go(place.offset, top=True)
-            self.tell_place()
+            self.follow()
 
     def jump(self, offset: int) -> None:
         """Go to a place chosen elsewhere than in the text."""

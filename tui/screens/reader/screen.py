@@ -80,7 +80,7 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
         self.text.show(self.terrain, colours_of(call), self.terrain.paragraphs[0].start if caret is None else caret)
         self.search_for(self.search.words)
         self.show_pinned()
-        self.tell_place()
+        self.follow()
 
     def _show_head(self) -> None:
         if self.call is not None:
@@ -105,8 +105,7 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
     @on(DocumentView.Scrolled)
     def _view_scrolled(self, message: DocumentView.Scrolled) -> None:
         if message.view is self.text and self.terrain is not None:
-            page = self.text.page
-            self.overview.set_view(len(page), self.text.scroll_offset.y, self.text.rows_shown)
+            self.follow()
 
     @on(DocumentView.LaidOut)
     def _view_laid_out(self, message: DocumentView.LaidOut) -> None:

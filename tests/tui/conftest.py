@@ -1,0 +1,75 @@
+"""Driving the app: it opens files of its own, and is settled when nothing is left to do."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tui.app import EarmarkApp, make_app
+from tui.desk import files_of
+from tui.screens.reader.screen import ReaderScreen
+
+Opened = AbstractAsyncContextManager["Desk"]
+
+
+class Desk:
+    """An app that is running, and short ways to ask it things."""
+
+    def __init__(self, app: EarmarkApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def reader(self) -> ReaderScreen:
+        return self.app.reader
+
+    @property
+    def caret_words(self) -> str:
+        """The text from the caret on."""
+        view = self.reader.text
+        assert view.terrain is not None
+        return view.terrain.text[view.caret : view.caret + 60]
+
+    @property
+    def selected(self) -> str:
+        """The words that are selected."""
+        view, span = self.reader.view, self.reader.view.selection
+        assert view.terrain is not None
+        return "" if span is None else view.terrain.text[span.start : span.end]
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, words: str) -> None:
+        await self.press(*("space" if c == " " else c for c in words))
+
+    async def settle(self) -> None:
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    def screen_text(self) -> str:
+        """Everything on the screen."""
+        return "\n".join(
+            "".join(segment.text for segment in line) for line in self.app.screen._compositor.render_strips()
+        )
+
+
+@pytest.fixture
+def open_app() -> Callable[..., Opened]:
+    """Opens the app on files or folders."""
+
+    @asynccontextmanager
+    async def opened(
+        paths: Sequence[Path], size: tuple[int, int] = (120, 40), theme: str | None = None, **options: bool
+    ) -> AsyncIterator[Desk]:
+        files, refusals = files_of(paths)
+        app = make_app(files, refusals=refusals, theme=theme, **options)
+        async with app.run_test(size=size) as pilot:
+            desk = Desk(app, pilot)
+            await desk.settle()
+            yield desk
+
+    return opened

@@ -1,0 +1,25 @@
+"""What widgets that draw their own rows have in common: the looks of the theme."""
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.themes import Looks
+
+
+class Styled(Widget):
+    """A widget whose `render_line` draws with `looks`, over the style `base`."""
+
+    looks = Looks({})
+    """The looks of the theme that the app has."""
+    base = Style()
+    """The widget's own colours."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Look up once a frame, not once a row, what the rows are drawn with."""
+        variables = self.app.theme_variables
+        if self.looks.variables is not variables:
+            self.looks = Looks(variables)
+        self.base = self.rich_style
+        return super().render_lines(crop)
