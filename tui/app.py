@@ -57,14 +57,12 @@ class EarmarkApp(App[None]):
         """Some of the files were read."""
 
         results: list[Call | Refusal]
-        done: int
-        """How many files are done by now."""
 
     def __init__(
         self, files: Sequence[Path], refusals: Sequence[Refusal], theme: str | None, ascii_marks: bool
     ) -> None:
         self.files = files
-        self.desk = Desk(refusals=list(refusals))
+        self.desk = Desk(refusals=list(refusals), pending=len(files))
         self._ascii = ascii_marks
         super().__init__()
         self.animation_level = "none"
@@ -115,13 +113,13 @@ class EarmarkApp(App[None]):
             batch.append(read(path))
             now = time.monotonic()
             if number == len(self.files) or now - handed_over >= _BATCH_SECONDS:
-                self.post_message(self.FilesRead(batch, number))
+                self.post_message(self.FilesRead(batch))
                 batch, handed_over = [], now
 
     def on_earmark_app_files_read(self, message: FilesRead) -> None:
         """Show what was read."""
         self.desk.take(message.results)
-        self.reader.take_desk(message.done, len(self.files))
+        self.reader.take_desk()
 
     def on_key(self, event: events.Key) -> None:
         """Give keys typed in the same breath as the one that opened an input to that input.

@@ -31,10 +31,13 @@ class Desk:
     calls: list[Call] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     shelves: tuple[CompanyShelf, ...] = ()
+    pending: int = 0
+    """How many files are still to be read."""
 
     def take(self, results: Iterable[Call | Refusal]) -> None:
         """Lay what was read on the desk."""
         for result in results:
+            self.pending -= 1
             if isinstance(result, Call):
                 self.calls.append(result)
             else:

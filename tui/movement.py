@@ -8,7 +8,7 @@ from typing import Literal
 from transcripts.model import Call, Figure, Span, Turn
 from transcripts.sentences import sentence_at, sentences
 
-Unit = Literal["character", "word", "sentence", "paragraph", "turn", "exchange", "figure", "hit"]
+Unit = Literal["character", "word", "sentence", "paragraph", "turn", "exchange", "figure"]
 
 _WORD = re.compile(r"\S+")
 
@@ -27,17 +27,12 @@ class Terrain:
         self._exchange_starts = [call.turns[e.turns[0]].start for e in call.exchanges if e.turns]
         self.figures: tuple[Figure, ...] = ()
         self._figure_starts: list[int] = []
-        self._hit_starts: list[int] = []
         self.set_figures(call.figures)
 
     def set_figures(self, figures: tuple[Figure, ...]) -> None:
         """Take the call's figures, which may be found after it is shown."""
         self.figures = figures
         self._figure_starts = [figure.start for figure in figures]
-
-    def set_hits(self, hits: Sequence[Span]) -> None:
-        """Take the hits of a search."""
-        self._hit_starts = [hit.start for hit in hits]
 
     @property
     def end(self) -> int:
@@ -91,7 +86,7 @@ class Terrain:
         for _ in range(abs(count)):
             to = self._next(offset, unit) if count > 0 else self._previous(offset, unit)
             if to is None:
-                return None if unit in ("figure", "exchange", "hit") else offset
+                return None if unit in ("figure", "exchange") else offset
             offset = to
         return offset
 
@@ -181,8 +176,6 @@ class Terrain:
             return self._exchange_starts
         if unit == "figure":
             return self._figure_starts
-        if unit == "hit":
-            return self._hit_starts
         return self._paragraph_starts
 
 

@@ -49,13 +49,8 @@ class Row(NamedTuple):
     """The turn's index for text; else as `RowKind` says."""
 
 
-_UNEVEN = re.compile(
-    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711\u0730-\u074a\u0900-\u0dff"
-    "\u0e31-\u0e4e\u0eb1-\u0ece\u0f18-\u0fff\u1000-\u115f\u135d-\u135f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u231a-\u23ff"
-    "\u25fd-\u27bf\u2b1b-\u2b55\u2e80-\ua4cf\ua66f-\ua6f1\ua802-\uabff\uac00-\ud7ff\uf900-\ufaff\ufe10-\ufe6f\uff00-\uff60"
-    "\uffe0-\uffe6\U00010000-\U0010ffff]"
-)
-"""Characters that may take another width than one cell. Those missed are drawn one cell wide by terminals and by us."""
+_UNEVEN = re.compile("[^\u0000-\u02ff\u0370-\u0482\u048a-\u0590\u2010-\u205e\u20a0-\u20cf]")
+"""Characters that may take another width than one cell: all but the scripts and signs known to be even."""
 
 
 class Page:

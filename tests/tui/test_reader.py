@@ -140,6 +140,16 @@ async def test_the_operator_folds_away(open_app: Open, small_file: Path) -> None
         assert "There are no more questions" in desk.screen_text()
 
 
+@pytest.mark.parametrize("key", ["slash", "s", "i", "p"])
+async def test_what_opens_after_a_scroll_leaves_the_text_its_width(open_app: Open, key: str) -> None:
+    async with open_app([SAMPLES / "halden-ridge-q1-2030.txt"], size=(200, 50)) as desk:
+        await desk.press("space", "space", key)
+        await desk.press(key)
+        view = desk.reader.text
+        assert view.page.width == view._text_width
+        assert view.scroll_offset.y <= view.page.row_of(view.caret) < view.scroll_offset.y + view.size.height
+
+
 async def test_a_speaker_is_pinned_beside_the_text(open_app: Open, small_file: Path) -> None:
     async with open_app([small_file], size=(200, 50)) as desk:
         await desk.press("right_curly_bracket", "p")
@@ -310,6 +320,15 @@ async def test_nothing_readable_says_so(open_app: Open, tmp_path: Path) -> None:
     async with open_app([tmp_path / "empty.txt"]) as desk:
         assert "The file is empty" in desk.screen_text()
         await desk.press("escape", "q")
+
+
+async def test_a_refused_path_does_not_hide_the_call_that_comes_in(
+    open_app: Open, small_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "other.txt").write_text(SMALL_CALL.replace("Q2 2031", "Q3 2031"))
+    async with open_app([small_file, tmp_path / "other.txt", tmp_path / "absent.txt"]) as desk:
+        assert desk.app.screen is desk.reader
+        assert desk.reader.call.event.fiscal_quarter == 3
 
 
 async def test_a_text_that_is_no_call_is_shown_with_a_warning(open_app: Open, tmp_path: Path) -> None:

@@ -288,16 +288,15 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self.post_message(self.Scrolled(self))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap the text anew where its width has changed; the row at the caret stays where it is."""
-        if self.terrain is None or (self.page.width == self._text_width and len(self.page)):
-            self.post_message(self.Scrolled(self))
-            return
-        from_top = self._row_of_caret() - self.scroll_offset.y if len(self.page) else 0
-        self._lay_out()
-        self._caret_follows = False
-        self._scroll_to_row(self._row_of_caret() - min(from_top, self.rows_shown - 1))
-        self._caret_follows = True
-        self._show_caret()
+        """Wrap the text anew if its width has changed; the row at the caret stays where it is."""
+        if self.terrain is not None and self.page.width != self._text_width:
+            from_top = self._row_of_caret() - self.scroll_offset.y
+            self._lay_out()
+            self._caret_follows = False
+            self._scroll_to_row(self._row_of_caret() - min(from_top, self.rows_shown - 1))
+            self._caret_follows = True
+            self._show_caret()
+        self.post_message(self.Scrolled(self))
 
     def _row_of_caret(self) -> int:
         return self.page.row_of(self.caret)

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input, Label
+from textual.widgets import Input, Static
 
 from tui import literal
 
 
 class FindBar(Horizontal):
-    """An input with the number of hits beside it; hidden until a search begins."""
+    """An input with the number of hits beside it; it lives as long as the search is typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "cancel", show=False),
@@ -21,10 +21,9 @@ class FindBar(Horizontal):
         Binding("up", "step(-1)", "previous hit", show=False),
     ]
     DEFAULT_CSS = """
-    FindBar { height: 1; display: none; background: $panel; padding: 0 1; }
+    FindBar { height: 1; background: $panel; padding: 0 1; }
     FindBar > #find-sign { width: 2; color: $primary; text-style: bold; }
-    FindBar > Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
-    FindBar > Input:focus { border: none; }
+    FindBar > Input, FindBar > Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
     FindBar > #find-count { width: auto; color: $quiet; padding-left: 1; }
     """
 
@@ -35,51 +34,37 @@ class FindBar(Horizontal):
         words: str
 
     @dataclass
-    class Accepted(Message):
-        """Enter was pressed."""
-
-    @dataclass
     class Stepped(Message):
         """The next or the previous hit is asked for while typing."""
 
         step: int
 
-    @dataclass
+    class Accepted(Message):
+        """Enter was pressed."""
+
     class GivenUp(Message):
         """The search is dropped."""
 
+    def __init__(self, words: str) -> None:
+        """Begin with the words of the last search, selected."""
+        super().__init__(id="find")
+        self.input = Input(words, select_on_focus=True)
+        self._count = Static("", id="find-count")
+
     def compose(self) -> ComposeResult:
         """Sign, input, count."""
-        yield Label("/", id="find-sign")
-        yield Input(id="find-words", select_on_focus=True)
-        yield Label("", id="find-count")
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a search is being typed."""
-        return self.display
-
-    def open(self) -> None:
-        """Begin a search; the words of the last one are there to be typed over.
-
-        Shown and focused at once: what is typed on in the same breath belongs to the search.
-        """
-        self.display = True
-        self.screen.set_focus(self.query_one(Input))
-
-    def close(self) -> None:
-        """Put the line away."""
-        self.display = False
+        yield Static("/", id="find-sign")
+        yield self.input
+        yield self._count
 
     def count(self, text: str) -> None:
         """Say how many hits there are."""
-        self.query_one("#find-count", Label).update(literal.content(text))
+        self._count.update(literal.content(text))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search as the words are typed."""
         event.stop()
-        if self.is_open:
-            self.post_message(self.Typed(event.value))
+        self.post_message(self.Typed(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Accept the search."""

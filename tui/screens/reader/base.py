@@ -1,6 +1,6 @@
 """What every part of the reader builds on: the call that is shown, its widgets, the places one has come from."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.screen import Screen
 
@@ -12,12 +12,14 @@ from tui.movement import Terrain
 from tui.search import Search
 from tui.widgets.document import DocumentView
 from tui.widgets.figures import FiguresPane
-from tui.widgets.findbar import FindBar
 from tui.widgets.header import CallHeader
 from tui.widgets.lines import KeyHints, StatusLine
 from tui.widgets.listing import Listing
 from tui.widgets.overview import Overview
 from tui.widgets.people import PeoplePane
+
+if TYPE_CHECKING:
+    from tui.widgets.findbar import FindBar
 
 _MOST_JUMPS = 200
 
@@ -98,9 +100,10 @@ class ReaderBase(Screen[None]):
         return self.query_one(Overview)
 
     @property
-    def find_bar(self) -> FindBar:
-        """The line a search is typed in."""
-        return self.query_one(FindBar)
+    def find_bar(self) -> "FindBar | None":
+        """The line a search is typed in, while it is."""
+        bar: FindBar | None = next(iter(self.query("FindBar")), None)  # type: ignore[assignment]
+        return bar
 
     @property
     def status(self) -> StatusLine:

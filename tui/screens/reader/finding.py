@@ -1,11 +1,13 @@
 """Finding words in the call as they are typed."""
 
-from textual import on
+from typing import TYPE_CHECKING
 
 from transcripts.model import Span
 from tui.screens.reader.base import ReaderBase
 from tui.search import Search, searched
-from tui.widgets.findbar import FindBar
+
+if TYPE_CHECKING:
+    from tui.widgets.findbar import FindBar
 
 _MOST_MARKS = 2_000
 
@@ -16,38 +18,41 @@ class Finding(ReaderBase):
     _began_at = 0
     """Where the caret was when the search began."""
 
-    def action_find(self) -> None:
-        """Begin a search."""
+    async def action_find(self) -> None:
+        """Begin a search; the last one's words are there to be typed over."""
+        from tui.widgets.findbar import FindBar  # an input is loaded when the first one is needed
+
         self._began_at = self.text.caret
-        self.find_bar.open()
+        if self.find_bar is None:
+            bar = FindBar(self.search.words)
+            await self.mount(bar, before="#status")
+            self.set_focus(bar.input)
         self.show_hints()
 
-    @on(FindBar.Typed)
-    def _words_typed(self, message: FindBar.Typed) -> None:
+    def on_find_bar_typed(self, message: "FindBar.Typed") -> None:
+        """Show what is found by now."""
         self.search_for(message.words)
         self._go_to(self.search.first_from(self._began_at))
 
-    @on(FindBar.Stepped)
-    def _hit_stepped(self, message: FindBar.Stepped) -> None:
+    def on_find_bar_stepped(self, message: "FindBar.Stepped") -> None:
+        """Go through the hits while typing."""
         self._go_to(self.search.step(self.text.caret, message.step))
 
-    @on(FindBar.Accepted)
-    def _search_accepted(self) -> None:
-        self.find_bar.close()
-        self.set_focus(self.text)
+    async def on_find_bar_accepted(self) -> None:
+        """Stay where the search has led."""
+        await self._close()
         if self.search.hits:
             self.remember(self._began_at)
         elif self.search.words.strip():
             self.say(f"“{self.search.words}” does not occur in this call.")
-        self.show_hints()
+        self.follow()
 
-    @on(FindBar.GivenUp)
-    def _search_given_up(self) -> None:
-        self.find_bar.close()
+    async def on_find_bar_given_up(self) -> None:
+        """Back to where the search began."""
+        await self._close()
         self.search_for("")
-        self.set_focus(self.text)
         self.text.go(self._began_at)
-        self.show_hints()
+        self.follow()
 
     def search_for(self, words: str) -> None:
         """Look for words in the call that is shown, and mark what is found."""
@@ -77,4 +82,11 @@ class Finding(ReaderBase):
     def _take(self, search: Search) -> None:
         self.search = search
         self.text.set_hits(search.hits, search.current)
-        self.find_bar.count(search.place)
+        if self.find_bar is not None:
+            self.find_bar.count(search.place)
+
+    async def _close(self) -> None:
+        """Put the line away."""
+        self.set_focus(self.text)
+        if self.find_bar is not None:
+            await self.find_bar.remove()

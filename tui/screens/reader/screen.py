@@ -17,7 +17,6 @@ from tui.screens.reader.speakers import Speakers
 from tui.screens.reader.telling import Telling
 from tui.widgets.document import DocumentView
 from tui.widgets.figures import FiguresPane
-from tui.widgets.findbar import FindBar
 from tui.widgets.header import CallHeader
 from tui.widgets.lines import KeyHints, StatusLine
 from tui.widgets.overview import Overview
@@ -39,28 +38,30 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
             yield Overview(ascii_marks=self._ascii, id="overview")
             yield DocumentView(ascii_marks=self._ascii, id="pinned")
             yield FiguresPane(id="figures-pane")
-        yield FindBar(id="find")
         yield StatusLine(id="status")
         yield KeyHints(id="hints")
 
     def on_mount(self) -> None:
         """Begin in the text, with the call that is there already, if one is."""
         self.set_focus(self.text)
-        self.take_desk(len(self.desk.calls), len(self.desk.calls))
+        if self.desk.pending:
+            self.header.note = "reading"
+        else:
+            self.take_desk()
         self.show_hints()
 
-    def take_desk(self, done: int, total: int) -> None:
+    def take_desk(self) -> None:
         """Show what was read by now: the latest call, unless the reader has moved meanwhile; quarters and refusals."""
-        self.header.note = f"reading {done} of {total}" if done < total else ""
+        done = not self.desk.pending
+        self.header.note = "" if done else f"{self.desk.pending} still to read"
         latest = self.desk.latest()
-        if latest is not None and (self.call is None or (done == total and not self.moved)):
-            if self.call is None or self.call.source != latest.source:
-                self.open(latest)
-            else:
-                self._show_head()
-        elif self.call is not None:
+        if latest is not None and (
+            self.call is None or (done and not self.moved and self.call.source != latest.source)
+        ):
+            self.open(latest)
+        else:
             self._show_head()
-        if done == total:
+        if done:
             self._tell_refusals()
 
     def _tell_refusals(self) -> None:

@@ -2,6 +2,7 @@
 
 from textual import on
 
+from transcripts.model import Turn
 from tui.blocks import turns_by_role, turns_not_by
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.people import PeoplePane, colours_of
@@ -41,7 +42,6 @@ class Speakers(ReaderBase):
         """A second text with the words of the speaker who is meant; again: away."""
         self.pinned = None if self.pinned is not None else self._speaker_meant()
         self.show_pinned()
-        self.follow_with_pinned()
 
     def unpin(self) -> None:
         """Put the second text away."""
@@ -50,24 +50,28 @@ class Speakers(ReaderBase):
 
     def show_pinned(self) -> None:
         """Show the second text, if its speaker says anything in this call."""
-        speaks = self.terrain is not None and any(turn.speaker == self.pinned for turn in self.terrain.turns)
-        shown = self.pinned is not None and speaks
+        shown = self.pinned is not None and any(turn.speaker == self.pinned for turn in self._turns)
         self.set_class(shown, "-pinned")
         if shown and self.terrain is not None and self.pinned is not None:
             self.pinned_text.show(self.terrain, colours_of(self.terrain.call))
             self.pinned_text.hide(turns_not_by(self.terrain.call, self.pinned))
+            self.follow_with_pinned()
         elif self.pinned_text.has_focus:
             self.set_focus(self.text)
 
     def follow_with_pinned(self) -> None:
         """Keep the second text at what its speaker says next after the caret."""
         view = self.pinned_text
-        if self.terrain is None or not self.has_class("-pinned") or view.has_focus:
+        if not self.has_class("-pinned") or view.has_focus:
             return
-        own = [turn for turn in self.terrain.turns if turn.speaker == self.pinned]
+        own = [turn for turn in self._turns if turn.speaker == self.pinned]
         turn = next((t for t in own if t.end > self.text.caret), own[-1])
         if not turn.start <= view.caret < turn.end:
             view.go(turn.start, top=True)
+
+    @property
+    def _turns(self) -> tuple[Turn, ...]:
+        return self.terrain.turns if self.terrain is not None else ()
 
     @on(PeoplePane.SpeakerChosen)
     def _speaker_chosen(self, message: PeoplePane.SpeakerChosen) -> None:
@@ -75,9 +79,7 @@ class Speakers(ReaderBase):
 
     def go_to_speaker(self, speaker: str) -> None:
         """To a speaker's next turn after the caret, round the end."""
-        if self.terrain is None:
-            return
-        own = [turn.start for turn in self.terrain.turns if turn.speaker == speaker]
+        own = [turn.start for turn in self._turns if turn.speaker == speaker]
         if own:
             self.go_to_place(next((start for start in own if start > self.text.caret), own[0]))
         else:

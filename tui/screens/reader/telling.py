@@ -29,7 +29,7 @@ class Telling(ReaderBase):
 
     def show_hints(self) -> None:
         """Show the keys that work where the reader is."""
-        if self.find_bar.is_open:
+        if self.find_bar is not None:
             self.hints.show(_FINDING)
         elif self.list is not None:
             self.hints.show(_CHOOSING)
@@ -89,7 +89,7 @@ class Telling(ReaderBase):
         parts = [
             f"{len(self.terrain.text[selection.start : selection.end].split())} words selected" if selection else "",
             f"{self.count}×" if self.count else "",
-            f"/{self.search.words} {self.search.place}" if self.search.place and not self.find_bar.is_open else "",
+            f"/{self.search.words} {self.search.place}" if self.search.place and self.find_bar is None else "",
             "one speaker" if self.only else "",
             "operator folded" if self.folded else "",
             f"{100 * offset // max(1, self.terrain.end)}%",

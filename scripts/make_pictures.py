@@ -1,0 +1,44 @@
+"""Takes the pictures of the README: the reader on the sample calls, as SVG.
+
+Run with `uv run python scripts/make_pictures.py`. No font is fetched by the pictures: a viewer's own is used.
+"""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from tui.app import make_app
+from tui.desk import samples
+
+_DOCS = Path(__file__).resolve().parent.parent / "docs"
+_FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
+_PICTURES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
+    "reader.svg": ((132, 38), "earmark-dark", ("right_curly_bracket",) * 3 + ("f",) * 4),
+    "reader-light.svg": ((132, 38), "earmark-light", ("e", "e")),
+}
+"""Each picture: its size in columns and rows, theme, and the keys pressed before it is taken."""
+
+
+async def picture(size: tuple[int, int], theme: str, keys: Sequence[str]) -> str:
+    """The screen after some keys, as SVG."""
+    app = make_app(samples(), theme=theme)
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press(*keys)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        return _FONT_FACE.sub("", app.export_screenshot(title="earmark"))
+
+
+def main() -> None:
+    """Write every picture."""
+    _DOCS.mkdir(exist_ok=True)
+    for name, (size, theme, keys) in _PICTURES.items():
+        (_DOCS / name).write_text(asyncio.run(picture(size, theme, keys)), encoding="utf-8")
+        print(_DOCS / name)
+
+
+if __name__ == "__main__":
+    main()
