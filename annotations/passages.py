@@ -1,0 +1,78 @@
+"""Passages of a call, made into what is kept of them; and what is kept, shown in the call that is open."""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from annotations.anchoring import Found, Selector, found_all, selector_of
+from annotations.ground import Ground
+from annotations.model import Annotation, Mark, Quote, Reading
+from transcripts.model import Call, Span, Turn
+
+_LANDMARK = 48
+"""Code points of the words that a mark or a reading position is known by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage with all that it will be found by again."""
+
+    quote: Quote
+    position: Span
+    rival: float
+    turn: int | None
+    speaker: str | None
+    rendering: str
+
+
+class Passages:
+    """The passages of one call; what is costly to prepare is prepared once, and when it is first needed."""
+
+    def __init__(self, call: Call) -> None:
+        self.call = call
+        self._ground = Ground(call.text)
+        self._starts = [turn.start for turn in call.turns]
+
+    def of(self, span: Span) -> Passage:
+        """A span of the call's text, grown to whole characters, as a passage."""
+        quote, position, rival = selector_of(self._ground, span)
+        turn = self.turn_at(position.start)
+        source = self.call.source.sha256
+        index, speaker = (turn.index, turn.speaker) if turn else (None, None)
+        return Passage(quote, position, rival or 0.0, index, speaker, source)
+
+    def landmark(self, at: int) -> Passage:
+        """The words that begin at an offset; those before it at the end of the text."""
+        start = max(0, min(at, len(self.call.text) - 1))
+        return self.of(Span(start, min(len(self.call.text), start + _LANDMARK)))
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """The turn that an offset lies in, or that ended last before it."""
+        number = bisect_right(self._starts, offset) - 1
+        return self.call.turns[number] if number >= 0 else None
+
+    def shown(self, annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+        """Annotations of the call as they are in its text now: place, turn, speaker, and how each was found.
+
+        An orphan keeps the place, turn and speaker it had. All of a call's are better asked about at once.
+        """
+        kept = tuple(annotations)
+        found = found_all(self.call.text, [Selector(a.quote, a.position, a.rival) for a in kept])
+        return tuple(self._shown(annotation, place) for annotation, place in zip(kept, found, strict=True))
+
+    def place_of(self, kept: Mark | Reading) -> int | None:
+        """Where a mark or a reading position is in the text now; None where its words are not found."""
+        (found,) = found_all(self.call.text, [Selector(kept.quote, kept.position)])
+        return found.span.start if found.span else None
+
+    def _shown(self, annotation: Annotation, found: Found) -> Annotation:
+        if found.span is None:
+            return replace(annotation, anchored="orphan")
+        turn = self.turn_at(found.span.start)
+        return replace(
+            annotation,
+            position=found.span,
+            anchored=found.anchored,
+            turn=turn.index if turn else None,
+            speaker=turn.speaker if turn else None,
+        )
