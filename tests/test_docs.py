@@ -15,7 +15,8 @@ def keys_table() -> str:
     for group, members in actions.groups().items():
         rows.append(f"| **{group}** | |")
         rows += [
-            f"| {' '.join(f'`{key}`' for key in actions.key_names(action).split())} | {action.label} |" for action in members
+            f"| {' '.join(f'`{key}`' for key in actions.key_names(action).split())} | {action.label} |"
+            for action in members
         ]
     return "\n".join(rows)
 

@@ -19,7 +19,10 @@ def loaded_by(statement: str) -> set[str]:
 @pytest.mark.parametrize(
     ("statement", "forbidden"),
     [
-        ("import transcripts.reading, transcripts.shelf, transcripts.contract", {"textual", "rich", "tinydb", "annotations", "tui"}),
+        (
+            "import transcripts.reading, transcripts.shelf, transcripts.contract",
+            {"textual", "rich", "tinydb", "annotations", "tui"},
+        ),
         ("import annotations.citation", {"textual", "rich", "tui"}),
         ("import tui.cli", {"textual", "rich", "pypdfium2"}),
         ("from tui.cli import main; main(['show', '/nonexistent'])", {"textual", "rich", "pypdfium2"}),

@@ -55,6 +55,7 @@ def as_json(call: Call) -> dict[str, Any]:
                 "start": t.start,
                 "end": t.end,
                 "paragraphs": [[p.start, p.end] for p in t.paragraphs],
+                "time": t.time,
             }
             for t in call.turns
         ],
@@ -62,6 +63,7 @@ def as_json(call: Call) -> dict[str, Any]:
         "metrics": [figure_as_json(figure) for figure in call.figures],
         "repairs": [{"start": r.start, "end": r.end, "original": r.original, "reason": r.reason} for r in call.repairs],
         "warnings": list(call.warnings),
+        "moments": [[m.at, m.seconds] for m in call.moments],
     }
 
 

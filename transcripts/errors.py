@@ -26,3 +26,7 @@ class UnreadableFileError(EarmarkError):
 
 class NotATranscriptError(EarmarkError):
     """The file holds readable text that shows no sign of being a call."""
+
+
+class PasswordError(UnreadableFileError):
+    """The file is encrypted, and no password was given or the one given is wrong."""

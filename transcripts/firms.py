@@ -4,17 +4,21 @@ import re
 from difflib import SequenceMatcher
 
 from transcripts.names import folded, slug
+from transcripts.wording import lazy, word_set
 
-_LEGAL = re.compile(
-    r"\b(?:incorporated|inc|corporation|corp|company|companies|co|limited|ltd|plc|llc|llp|lp|l\.p|s\.a|sa|nv|n\.v|ag|se|spa|ab|asa|oyj|a/s"
-    r"|gmbh|kgaa|bv|holdings?|group|the|trust|research division|research|and|capital markets|securities|associates)\b",
+_LEGAL = lazy(
+    r"\b(?:incorporated|inc|corporation|corp|company|companies|co|limited|ltd|plc|llc|llp|lp|l\.p|s\.a|sa|nv|n\.v|ag|se"
+    r"|spa|ab|asa|oyj|a/s|gmbh|kgaa|bv|holdings?|group|the|trust|research division|research|and|capital markets"
+    r"|securities|associates)\b",
 )
-_LEGAL_END = re.compile(
-    r"[,\s]+(?:incorporated|inc|corporation|corp|company|co|limited|ltd|plc|llc|llp|l\.?p|s\.?a|n\.?v|ag|se|s\.?p\.?a|ab|asa|oyj"
-    r"|gmbh|b\.?v|holdings?|group|& co)\.?$",
+_LEGAL_END = lazy(
+    r"[,\s]+(?:incorporated|inc|corporation|corp|company|co|limited|ltd|plc|llc|llp|l\.?p|s\.?a|n\.?v|ag|se|s\.?p\.?a"
+    r"|ab|asa|oyj|gmbh|b\.?v|holdings?|group|& co)\.?$",
     re.IGNORECASE,
 )
 _ALIKE = 0.85
+_LONGEST_FIRM = 90
+_SMALL_WORDS = word_set("of and the & de du la for in at + a von der und et y plc inc ltd co corp llc ag sa nv")
 
 
 def plain_company(name: str) -> str:
@@ -25,6 +29,14 @@ def plain_company(name: str) -> str:
         previous = name
         name = _LEGAL_END.sub("", name).strip(" .,")
     return name or previous
+
+
+def looks_like_firm(text: str) -> bool:
+    """Whether a text has the shape of a firm's name: short, capitalised, no sentence."""
+    words = text.split()
+    if not words or len(text) > _LONGEST_FIRM or text[-1] in "?!:;" or len(words) > 10:
+        return False
+    return all(not word.islower() or word in _SMALL_WORDS for word in words) and any(c.isupper() for c in text)
 
 
 def company_slug(name: str) -> str:

@@ -16,23 +16,31 @@ _ESCAPES = (
     r"|\x1b[ -/]*[0-~]"
 )
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff"
-_INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\ufeff\ufe00-\ufe0f"
+_CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufff9-\ufffb\ufffe\uffff\ufdd0-\ufdef\U000e0000-\U000e007f\ud800-\udfff"
+_INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0"
+)
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _UNWANTED = re.compile(
     f"(?P<control>{_ESCAPES}|[{_CONTROL}{_BIDI}]+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<space>[{_SPACES}])"
 )
-_LINE_ENDS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+_SUSPECT = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}{_SPACES}]")
+_DANGEROUS = re.compile(f"[{_CONTROL}{_BIDI}]")
+_LINE_ENDS = ("\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029")
 
 
 def plain_line_ends(text: str) -> str:
     r"""Every line end as \n; form feeds, which end pages, are left."""
-    return _LINE_ENDS.sub("\n", text) if _LINE_ENDS.search(text) else text
+    for end in _LINE_ENDS:
+        if end in text:
+            text = text.replace(end, "\n")
+    return text
 
 
 def clean(text: str) -> Mended:
     """One line (or any text) fit for a terminal; what was taken out stands in its repairs."""
-    if not _UNWANTED.search(text):
+    if is_clean(text):
         return Mended(text)
     edits = []
     for match in _UNWANTED.finditer(text):
@@ -42,6 +50,16 @@ def clean(text: str) -> Mended:
     return edited(Mended(text), edits)
 
 
+def is_plain(line: str) -> bool:
+    """Whether a line is plain ASCII that can be shown as it is, as nearly every line is; told at C speed."""
+    return line.isascii() and line.isprintable()
+
+
 def is_clean(text: str) -> bool:
-    """Whether a text holds nothing that `clean` would change."""
-    return _UNWANTED.search(text) is None
+    """Whether a text holds nothing that `clean` would change; line ends are let through."""
+    return is_plain(text) or _SUSPECT.search(text) is None
+
+
+def dangers(text: str) -> int:
+    """How many characters of a text may do something to a terminal, form feeds and line ends not counted."""
+    return 0 if is_plain(text) else len(_DANGEROUS.findall(text)) - text.count("\f") - text.count("\x85")

@@ -4,6 +4,8 @@ Lines, paragraphs and speeches are `Mended` until they become the one text of a 
 pointing at its place while text is joined, trimmed and corrected around it.
 """
 
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from re import Match, Pattern
@@ -34,19 +36,28 @@ def shifted(repairs: Iterable[Repair], by: int) -> tuple[Repair, ...]:
     return tuple(replace(r, start=r.start + by, end=r.end + by) for r in repairs)
 
 
-def joined(parts: Sequence[Mended], by: str = " ") -> Mended:
-    """The parts one after the other, with `by` between them."""
+def joined(parts: Sequence[Mended], by: str | Sequence[str] = " ") -> Mended:
+    """The parts one after the other, with `by` between them: the same each time, or one for each gap."""
     if len(parts) == 1:
         return parts[0]
-    text = by.join(part.text for part in parts)
+    gaps = [by] * (len(parts) - 1) if isinstance(by, str) else by
+    text = interleaved([part.text for part in parts], gaps)
     if not any(part.repairs for part in parts):
         return Mended(text)
     repairs: list[Repair] = []
     at = 0
-    for part in parts:
+    for part, gap in zip(parts, (*gaps, ""), strict=True):
         repairs += shifted(part.repairs, at)
-        at += len(part.text) + len(by)
+        at += len(part.text) + len(gap)
     return Mended(text, tuple(repairs))
+
+
+def interleaved(texts: Sequence[str], gaps: Sequence[str]) -> str:
+    """Texts one after the other, with the gaps between them."""
+    pieces = [texts[0]]
+    for gap, text in zip(gaps, texts[1:], strict=True):
+        pieces += (gap, text)
+    return "".join(pieces)
 
 
 def cut(mended: Mended, start: int, end: int) -> Mended:
@@ -54,8 +65,14 @@ def cut(mended: Mended, start: int, end: int) -> Mended:
     text = mended.text[start:end]
     if not mended.repairs:
         return Mended(text)
-    kept = [r for r in mended.repairs if start <= r.start and r.end <= end]
-    return Mended(text, shifted(kept, -start))
+    first = bisect_left(mended.repairs, start, key=_start)
+    last = bisect_right(mended.repairs, end, first, key=_start)
+    kept = [r for r in mended.repairs[first:last] if r.end <= end]
+    return Mended(text, shifted(kept, -start) if start else tuple(kept))
+
+
+def _start(repair: Repair) -> int:
+    return repair.start
 
 
 def stripped(mended: Mended) -> Mended:
@@ -72,7 +89,7 @@ def edited(mended: Mended, edits: Sequence[Edit]) -> Mended:
         return mended
     pieces: list[str] = []
     repairs: list[Repair] = []
-    old = list(mended.repairs)
+    old = deque(mended.repairs)
     at = length = 0
     for edit in edits:
         kept = mended.text[at : edit.start]
@@ -103,11 +120,11 @@ def substituted(
     return edited(mended, edits)
 
 
-def _moved(repairs: list[Repair], start: int, end: int, by: int) -> list[Repair]:
-    """Take the repairs that begin before `end` off the list; those from `start` on, moved."""
+def _moved(repairs: deque[Repair], start: int, end: int, by: int) -> list[Repair]:
+    """Take the repairs that begin before `end` off the queue; those from `start` on, moved."""
     taken = []
     while repairs and repairs[0].start < end:
-        r = repairs.pop(0)
+        r = repairs.popleft()
         if r.start >= start:
             taken.append(replace(r, start=r.start + by, end=r.end + by))
     return taken

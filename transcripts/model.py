@@ -4,7 +4,7 @@ Every span is half-open and counts code points (elements of a Python `str`) of `
 copy of the text anywhere: a turn, a figure, a highlight are places in it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Role = Literal["operator", "executive", "analyst", "unknown"]
@@ -104,6 +104,8 @@ class Turn:
     start: int
     end: int
     paragraphs: tuple[Span, ...]
+    time: float | None = None
+    """When the turn begins, in seconds from the start of the recording; None where the file tells no times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,16 @@ class Section:
     kind: SectionKind
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A place in the text that the file gives a time for: a caption, a timed segment."""
+
+    at: int
+    """First code point of what is said then."""
+    seconds: float
+    """From the start of the recording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +198,9 @@ class Call:
     exchanges: tuple[Exchange, ...]
     figures: tuple[Figure, ...] = ()
     repairs: tuple[Repair, ...] = ()
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    """The times that the file gives, in the order of the text; empty where it gives none."""
 
     def participant(self, id: str | None) -> Participant | None:
         """The participant with that id, or None."""

@@ -1,66 +1,91 @@
-"""The shape of people's names, and when two spellings are one person."""
+"""The shape of people's names, and names as ids."""
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_PARTICLE = r"(?:de|da|di|do|du|del|della|dos|das|des|der|den|van|von|vom|zu|zur|zum|la|le|el|al|bin|ibn|ten|ter|y|e|af|av|st\.?|mac)"
+from transcripts.wording import lazy, word_set
+
+_PARTICLE = (
+    r"(?:de|da|di|do|du|del|della|dos|das|des|der|den|van|von|vom|zu|zur|zum|la|le|el|al|bin|ibn|ten|ter|y|e|af|av"
+    r"|st\.?|mac)"
+)
 _SUFFIX = r"(?:Jr|Sr|II|III|IV|V|CFA|CPA|Ph\.?D|M\.?D|Esq|MBA|JD|OBE|CBE)\.?"
-_WORD = r"(?:[^\W\d_a-z][\w’'.\-‑]*|[’'][A-Z]\w+|\([^\W\d_][\w.’' -]*\)|[\"“][^\W\d_][\w.’' -]*[\"”])"
-_NAME = re.compile(rf"(?:{_WORD}|{_PARTICLE})(?: (?:{_WORD}|{_PARTICLE})){{0,6}}(?:,? {_SUFFIX})*")
-_HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? +", re.IGNORECASE)
-_SUFFIXES = re.compile(rf"(?:,? {_SUFFIX})+$")
-_NICKNAME = re.compile(r"[(\"“][^)\"”]*[)\"”]")
-_UNNAMED = re.compile(
-    r"(?:unidentified|unknown|unnamed|unverified)\b.*|(?:company|corporate|audience) (?:representative|member|speaker)s?"
-    r"|(?:speaker|participant|analyst|audience|questioner|executive|management)(?: ?#?\d+)?|multiple speakers",
+_NAME_WORD = (
+    r"(?:[^\W\d_a-z][\w’'.\-‑]*"  # a word that begins with a capital, or in a script that has none
+    r"|[’'][A-Z]\w+"
+    r"|\([^\W\d_][\w.’' -]*\)|[\"“][^\W\d_][\w.’' -]*[\"”])"  # a nickname
+)
+_NAME = lazy(rf"(?:{_NAME_WORD}|{_PARTICLE})(?: (?:{_NAME_WORD}|{_PARTICLE})){{0,6}}(?:,? {_SUFFIX})*")
+_SUFFIXES = lazy(rf"(?:,? {_SUFFIX})+$")
+_HONORIFIC = lazy(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady)\.? +", re.IGNORECASE)
+_NICKNAME = lazy(r"[(\"“][^)\"”]*[)\"”]")
+_UNNAMED = lazy(
+    r"(?:unidentified|unknown|unnamed|unverified)\b.*"
+    r"|(?:company|corporate|audience) (?:representative|member|speaker)s?"
+    r"|(?:speaker|participant|analyst|audience|questioner|caller|executive|management|spk|unidentified)"
+    r"[ _]?(?:#?\d+|[A-Z])?"
+    r"|multiple speakers|attendees?",
     re.IGNORECASE,
 )
-_OPERATOR = re.compile(
-    r"(?:(?:the )?(?:conference |call |event )?(?:operator|coordinator|moderator|facilitator))(?: ?#?\d+)?",
+_OPERATOR = lazy(
+    r"(?:the )?(?:conference |call |event )?(?:operator|coordinator|moderator|facilitator)(?: ?#?\d+)?",
     re.IGNORECASE,
 )
-_NOT_NAMES = frozenset(
-    ["thank", "thanks", "yes", "no", "okay", "ok", "sure", "right", "great", "good", "well", "and", "but", "so", "the", "this", "that", "these", "those", "we", "you", "it", "he", "she", "they", "i", "our", "your", "hi", "hello", "hey", "welcome", "please", "now", "next", "first", "second", "third", "operator", "question", "questions", "answer", "answers", "presentation", "what", "how", "why", "when", "where", "who", "if", "in", "on", "at", "for", "with", "from", "as", "to", "of", "by", "let", "let's", "looking", "turning", "moving"]
+_NOT_FIRST = word_set(
+    "thank thanks yes no okay ok sure right great good well and but so the this that these those we you it he she they"
+    " i our your hi hello hey welcome please now next first second third fourth what how why when where who if in on at"
+    " for with from as to of by let let's looking turning moving my his her their all some any more most other another"
+    " also again finally lastly overall contents prepared image source date duration full final edited corrected"
+    " preliminary event today yeah yep absolutely"
 )
-_NICKNAMES = tuple(
-    frozenset(names.split())
-    for names in (
-        "abigail abby", "albert al bert", "alexander alexandra alex sandy", "alfred al fred", "andrew andy drew",
-        "anthony tony", "arthur art", "barbara barb", "benjamin ben", "bernard bernie", "bradley brad", "catherine cathy kate katie",
-        "charles charlie chuck", "christopher christine christina chris", "clifford cliff", "cynthia cindy", "daniel dan danny",
-        "david dave", "deborah debra deb debbie", "dennis denny", "donald don", "douglas doug", "edward ed eddie ted",
-        "edwin ed", "elizabeth liz beth betsy", "eugene gene", "francis frank", "frederick fred rick", "gabriel gabe", "gerald jerry gerry",
-        "gregory greg gregg", "harold hal harry", "henry hank harry", "jacob jake", "james jim jimmy jamie", "jeffrey jeff geoffrey geoff",
-        "jennifer jen jenny", "jerome jerry", "john jack johnny jon", "jonathan jon", "joseph joe joey", "joshua josh", "judith judy",
-        "katherine kathryn kathy kate katie", "kenneth ken kenny", "kimberly kim", "lawrence laurence larry", "leonard len lenny", "louis lou",
-        "margaret peggy meg maggie", "martin marty", "matthew matt", "melissa missy", "michael mike mick", "mitchell mitch",
-        "nathaniel nathan nate", "nicholas nick", "nicole nikki", "pamela pam", "patricia pat patty tricia", "patrick pat", "peter pete", "philip phillip phil",
-        "raymond ray", "rebecca becky", "richard rich rick dick", "robert rob bob bobby", "ronald ron", "russell russ", "samuel samantha sam",
-        "stanley stan", "stephen steven steve", "stuart stewart stu", "susan sue", "terence terrence terry", "theodore ted", "theresa terry",
-        "thomas tom", "timothy tim", "valerie val", "victor vic victoria vicky", "vincent vince", "walter walt", "william will bill billy", "zachary zach",
-    )
-)  # fmt: skip
+_NOT_IN_NAMES = word_set(
+    "slide slides quarter quarters quarterly revenue revenues income results guidance outlook margin margins question"
+    " questions answer answers session sessions presentation statement statements transcript transcripts conference"
+    " earnings participants participant officer officers instructions inc corp llc plc ltd expenses sales growth fiscal"
+    " total operating operator remarks disclaimer definitions overview section relations copyright percent million"
+    " billion messages discussion highlights summary update strategy americas america europe asia pacific emea apac"
+    " latam international global ebitda"
+)
+_LONGEST_NAME = 60
+_MOST_WORDS = 8
+_LONGEST_SHORTENED = 4  # "Wm.", "Geo.": a longer word with a full stop ends a sentence
+_CACHED = 8_192
 
 
+@lru_cache(maxsize=_CACHED)
 def is_operator(name: str) -> bool:
     """Whether a speaker line names the call's operator."""
     return _OPERATOR.fullmatch(name.strip()) is not None
 
 
+@lru_cache(maxsize=_CACHED)
 def is_unnamed(name: str) -> bool:
     """Whether a speaker line names nobody ("Unidentified Analyst", "Speaker 3")."""
     return _UNNAMED.fullmatch(name.strip()) is not None
 
 
+@lru_cache(maxsize=_CACHED)
 def is_name(text: str) -> bool:
     """Whether a text has the shape of one person's name (or names the operator, or says that nobody is known)."""
     text = text.strip()
+    if not 2 <= len(text) <= _LONGEST_NAME:
+        return False
     if is_operator(text) or is_unnamed(text):
         return True
-    if not 2 <= len(text) <= 60 or not _NAME.fullmatch(text):
+    if text[0] in '("“' or not _NAME.fullmatch(text):
         return False
-    words = text.split()
-    return len(words) <= 8 and words[0].lower().strip(".,") not in _NOT_NAMES
+    words = text.lower().replace(",", "").split()
+    if len(words) > _MOST_WORDS or words[0].strip(".") in _NOT_FIRST or not _NOT_IN_NAMES.isdisjoint(words):
+        return False
+    if any(word.endswith(".") and len(word) > _LONGEST_SHORTENED and "." not in word[:-1] for word in words):
+        return False
+    return not text.endswith(".") or len(words[-1]) <= 2 or _SUFFIXES.search(text) is not None
+
+
+def is_full_name(text: str) -> bool:
+    """Whether a text has the shape of a name of two words or more."""
+    return " " in text.strip() and is_name(text) and not is_unnamed(text) and not is_operator(text)
 
 
 def folded(text: str) -> str:
@@ -71,10 +96,11 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
-def name_words(name: str) -> list[str]:
+@lru_cache(maxsize=_CACHED)
+def name_words(name: str) -> tuple[str, ...]:
     """The words of a name that tell a person: folded, without honorifics, suffixes and nicknames in brackets."""
     name = _SUFFIXES.sub("", _NICKNAME.sub(" ", _HONORIFIC.sub("", name.strip())))
-    return [word for word in re.sub(r"[.,]", " ", folded(name)).split() if word]
+    return tuple(re.sub(r"[.,]", " ", folded(name)).split())
 
 
 def slug(name: str) -> str:
@@ -82,22 +108,9 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", folded(name).replace("'", "")).strip("-")
 
 
-def same_person(one: str, other: str) -> bool:
-    """Whether two names may be spellings of one: equal last names, and given names that may be the same."""
-    a, b = name_words(one), name_words(other)
-    if a == b:
-        return bool(a)
-    if len(a) < 2 or len(b) < 2 or a[-1] != b[-1]:
-        return False
-    if _same_given(a[0], b[0]):
-        return True
-    by_middle_name = [(a[0], name) for name in b[1:-1]] + [(b[0], name) for name in a[1:-1]]
-    return any(len(x) > 1 and len(y) > 1 and _same_given(x, y) for x, y in by_middle_name)
-
-
-def _same_given(one: str, other: str) -> bool:
-    """Whether two given names are equal, one an initial or the beginning of the other, or one the other's short form."""
-    short, long = sorted((one, other), key=len)
-    if short == long or (len(short) != 2 and long.startswith(short)):
-        return True
-    return any(short in names and long in names for names in _NICKNAMES)
+def in_usual_case(name: str) -> str:
+    """A name printed in capitals as names are written ("ADA O'HARA-LEE" is "Ada O'Hara-Lee")."""
+    if not name.isupper():
+        return name
+    usual = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+    return re.sub(r"\bMc(?=[a-z])\w", lambda start: start[0][:2] + start[0][2].upper(), usual)

@@ -5,61 +5,82 @@ none knows a word of any call. A letter put right is a repair and recorded; a sp
 """
 
 import re
-from collections.abc import Iterable
+from typing import NamedTuple
 
 from transcripts.mending import Mended, substituted
+from transcripts.wording import lazy
 
-_LOOKALIKE = re.compile(r"(?<![^\s(\"'“.])\|(?![^\s'’t])|(?<=[.?! ])l[tfns]?(?= [a-z])|(?<=[.,] )1(?= [a-z]{3,5} )")
-_LOST_SPACE = re.compile(r"(?<=[a-z][.?!])[A-Z][a-z]")
+_LOOKALIKE = lazy(
+    r"""(?<![^\s("'“.])\|(?![^\s'’t])  # a bar that stands for a word
+      | (?<=[.?! ])l[tfns]?(?=[ ][a-z])  # "lt was"
+      | (?<=[.,][ ])1(?=[ ][a-z]{3,5}[ ])  # ". 1 think "
+    """,
+    re.VERBOSE,
+)
+_LOST_SPACE = lazy(r"(?<=[a-z][.?!])[A-Z][a-z]")
+_COMMONEST = ("|", " l ", " lt ", "Itis")
 _ENOUGH_LOOKALIKES = 3
 _ENOUGH_MARKS = 8
 
-_LETTERS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), new)
-    for pattern, new in (
-        (r"(?<![\w|])[|](?=t\b|f\b|n\b|s\b)", "I"),  # |t
-        (r"(?<=[.?!])l(?=[tfns]?\b(?!['’]s))", " I"),  # here.lt, that.l
-        (r"(?<![\w'’$|.-])l(?=[tfns]\b)", "I"),  # lt, lf
-        (r"(?<![\w'’$|.-])l(?=(?:['’](?:m|ll|ve|d))?\b(?!['’\w.-]))", "I"),  # l, l'm
-        (r"(?<=[a-z][.?!])[|](?=\s)", " I"),  # time.| would
-        (r"(?<![\w|])[|](?![\w|])", "I"),
-        (r"(?<![\w.,$%-])1(?= (?:am|think|guess|mean|would|will|was|have|had|know|just|want|wanted|don['’]t|can|could|believe|appreciate"
-         r"|said|did|do|see|saw|hope|suppose|understand|also|really|actually|assume|should|might|may|say|missed|apologize)\b)", "I"),
-        (r"(?<=[a-z]\.)\s?!(?=\s[a-z])", " I"),  # Ehud.! just
-        (r"(?<=\b(?:19|20)\d\d)7(?=(?:\s+[A-Z])|\s*$)", "?"),  # 20117 OK
-        (r"(?<=\d)[lI](?=\d)", "1"),
-        (r"(?<=[$€£])l(?=[\d.,])", "1"),
-        (r"(?<=\d)[oO](?=[\d%])", "0"),
-    )
-)  # fmt: skip
-_SPACES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), new)
-    for pattern, new in (
-        (r"(?<=[\w%)\]][.?!])(?<!\b[A-Z]\.)(?<!www\.)(?=[A-Z](?:[a-z'’ -]|\d\b))(?![\w-]+\.(?:com|org|net|gov)\b)", " "),  # Q3.Q4
-        (r"(?<=[a-z]{2}\.)(?=[A-Z]{2,}\b)", " "),
-        (r"(?<=[a-z]),(?=[A-Za-z])", ", "),
-        (r"(?<=[a-z] \d),(?=(?:19|20)\d\d\b)|(?<=[a-z] \d\d),(?=(?:19|20)\d\d\b)", ", "),  # September 24,2011
-        (r"(?<![-\w])--(?=[a-z])|(?<=[a-z,])--(?= )", "-- "),
-        (r"\b([Ii]t|[Tt]hat|[Tt]here|[Tt]his|[Ww]hat|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Yy]ou)(is|was|are|were|has|had|will|would)\b", r"\1 \2"),
-    )
-)  # fmt: skip
+# What people say behind "I": a lone 1 ahead of it is no number.
+_BEHIND_I = (
+    "am|think|guess|mean|would|will|was|have|had|know|just|want|wanted|don['’]t|can|could|believe|appreciate|said|did|do|see|saw"
+    "|hope|suppose|understand|also|really|actually|assume|should|might|may|say|missed|apologize"
+)
+_PRONOUN = "[Ii]t|[Tt]hat|[Tt]here|[Tt]his|[Ww]hat|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Yy]ou"
+_AUXILIARY = "is|was|are|were|has|had|will|would"
 
 
-def is_poor(texts: Iterable[str]) -> bool:
+class _Rule(NamedTuple):
+    pattern: re.Pattern[str]
+    new: str
+    """A template, as `re.sub` takes one."""
+
+
+def _rule(pattern: str, new: str) -> _Rule:
+    return _Rule(lazy(pattern, re.VERBOSE), new)
+
+
+_LETTERS = (
+    _rule(r"(?<![\w|]) [|] (?=[tfns]\b)", "I"),  # |t
+    _rule(r"(?<=[.?!]) l (?=[tfns]?\b(?!['’]s))", " I"),  # here.lt, that.l
+    _rule(rf"(?<![\w'’$|.-]) l (?=[tfns]\b|t(?:{_AUXILIARY})\b)", "I"),  # lt, lf, ltis
+    _rule(r"(?<![\w'’$|.-]) l (?=(?:['’](?:m|ll|ve|d))?\b(?!['’\w.-]))", "I"),  # l, l'm
+    _rule(r"(?<=[a-z][.?!]) [|] (?=\s)", " I"),  # time.| would
+    _rule(r"(?<![\w|]) [|] (?![\w|])", "I"),
+    _rule(rf"(?<![\w.,$%-]) 1 (?=[ ](?:{_BEHIND_I})\b)", "I"),  # 1 think
+    _rule(r"(?<=[a-z]\.) \s?! (?=\s[a-z])", " I"),  # Ada.! just
+    _rule(r"(?<=\b(?:19|20)\d\d) 7 (?=\s+[A-Z]|\s*$) | (?<=[a-z]{3}) 7 (?=\s+[A-Z]|\s*$)", "?"),  # in 20117 Yes
+    _rule(r"(?<=\d) [lI] (?=\d)", "1"),
+    _rule(r"(?<=[$€£]) l (?=[\d.,])", "1"),
+    _rule(r"(?<=\d) [oO] (?=[\d%])", "0"),
+)
+_SPACES = (
+    _rule(  # Q3.Q4, year.We; not in names of pages, nor behind an initial
+        r"""(?<=[\w%)\]][.?!]) (?<!\b[A-Z]\.) (?<!www\.)
+            (?=[A-Z](?:[a-z'’\x20-]|\d\b)) (?![\w-]+\.(?:com|org|net|gov)\b)""",
+        " ",
+    ),
+    _rule(r"(?<=[a-z]{2}\.) (?=[A-Z]{2,}\b)", " "),
+    _rule(r"(?<=[a-z]) , (?=[A-Za-z])", ", "),
+    _rule(r"(?<=[a-z][ ]\d) , (?=(?:19|20)\d\d\b) | (?<=[a-z][ ]\d\d) , (?=(?:19|20)\d\d\b)", ", "),  # June 24,2011
+    _rule(r"(?<![-\w]) -- (?=[a-z]) | (?<=[a-z,]) -- (?=[ ])", "-- "),
+    _rule(rf"\b ({_PRONOUN}) ({_AUXILIARY}) \b", r"\1 \2"),  # Itis
+)
+
+
+def is_poor(text: str) -> bool:
     """Whether a text comes from a poor OCR: look-alikes for letters, and lost spaces, again and again."""
-    lookalikes = lost = 0
-    for text in texts:
-        lookalikes += len(_LOOKALIKE.findall(text))
-        lost += len(_LOST_SPACE.findall(text))
-    return lookalikes >= _ENOUGH_LOOKALIKES and lookalikes + lost >= _ENOUGH_MARKS
+    if sum(text.count(mark) for mark in _COMMONEST) < _ENOUGH_LOOKALIKES:
+        return False
+    lookalikes = len(_LOOKALIKE.findall(text))
+    return lookalikes >= _ENOUGH_LOOKALIKES and lookalikes + len(_LOST_SPACE.findall(text)) >= _ENOUGH_MARKS
 
 
 def mended(paragraph: Mended) -> Mended:
     """A paragraph of a poor OCR as it was before, each letter put right recorded as a repair."""
-    for pattern, new in _LETTERS:
-        if pattern.search(paragraph.text):
-            paragraph = substituted(paragraph, pattern, new, "ocr")
-    for pattern, new in _SPACES:
-        if pattern.search(paragraph.text):
-            paragraph = substituted(paragraph, pattern, new, None)
+    for rules, reason in ((_LETTERS, "ocr"), (_SPACES, None)):
+        for rule in rules:
+            if rule.pattern.search(paragraph.text):
+                paragraph = substituted(paragraph, rule.pattern, rule.new, reason)
     return paragraph

@@ -1,15 +1,22 @@
-"""Who takes part: roles, one person under several spellings, and who is listed and never speaks."""
+"""Who takes part: one person under several spellings, roles as printed, and who is listed and never speaks."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from transcripts.firms import same_firm
+from transcripts.limits import MAX_PEOPLE, refuse_beyond
 from transcripts.model import Participant, Role, SectionKind
-from transcripts.names import is_unnamed, name_words, same_person, slug
+from transcripts.names import in_usual_case, is_unnamed, name_words, slug
+from transcripts.namesakes import same_person
 from transcripts.script import Script, Voice
+from transcripts.wording import lazy
 
+_SEVERAL = 2
 _ORDER: dict[Role, int] = {"operator": 0, "executive": 1, "analyst": 2, "unknown": 3}
+_UNNAMED_ANALYST = lazy(r"analyst|audience|questioner|caller", re.IGNORECASE)
+_UNNAMED_EXECUTIVE = lazy(r"compan|corporate|executive|management", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -35,6 +42,37 @@ class Cast:
     """The participant's id by every spelling of a name that the file prints."""
 
 
+class _Gathering:
+    """The people met so far, found again by a spelling or by their last name."""
+
+    def __init__(self) -> None:
+        self.people: list[_Person] = []
+        self._by_spelling: dict[str, _Person] = {}
+        self._by_last_name: dict[str, list[_Person]] = {}
+
+    def meet(self, voice: Voice) -> _Person:
+        """The person that a voice belongs to, a new one if need be, with what the voice tells added."""
+        person = self._by_spelling.get(voice.name)
+        if person is None:
+            words = name_words(voice.name)
+            namesakes = self._by_last_name.setdefault(words[-1] if words else "", [])
+            person = next((p for p in namesakes if _is_same(p, voice)), None)
+            if person is None:
+                person = _Person(voice.name)
+                self.people.append(person)
+                namesakes.append(person)
+            self._by_spelling[voice.name] = person
+            person.spellings.append(voice.name)
+        if voice.title and voice.title not in person.titles:
+            person.titles.append(voice.title)
+        if voice.affiliation and voice.affiliation not in person.firms:
+            person.firms.append(voice.affiliation)
+        if person.role == "unknown":
+            person.role = voice.role
+        person.inferred = person.inferred and voice.inferred
+        return person
+
+
 def cast_of(script: Script, company: str | None) -> Cast:
     """The participants of a script, in order: operator, executives, analysts, others.
 
@@ -42,24 +80,29 @@ def cast_of(script: Script, company: str | None) -> Cast:
         script: The document, told apart.
         company: The company's name, which tells executives from analysts where no list does.
     """
-    people: list[_Person] = []
+    gathering = _Gathering()
     for voice in script.listed:
-        _meet(people, voice).listed = True
-    for speech in script.speeches:
-        if speech.voice is not None:
-            _meet(people, speech.voice).sections.add(speech.section)
-    for person in people:
+        gathering.meet(voice).listed = True
+    for voice, section in dict.fromkeys((s.voice, s.section) for s in script.speeches if s.voice is not None):
+        gathering.meet(voice).sections.add(section)
+    refuse_beyond(MAX_PEOPLE, len(gathering.people), "people")
+    for person in gathering.people:
         if person.role == "unknown":
             person.role = _role(person, company)
-    ordered = sorted(people, key=lambda person: _ORDER[person.role])
     taken: set[str] = set()
     ids: dict[str, str] = {}
     participants = []
-    for person in ordered:
-        made = _participant(person, taken)
+    for person in sorted(gathering.people, key=lambda person: _ORDER[person.role]):
+        made = _participant(person, taken, script)
         participants.append(made)
         ids |= dict.fromkeys(person.spellings, made.id)
     return Cast(tuple(participants), ids)
+
+
+def with_roles(participants: Iterable[Participant], told: dict[str, Role]) -> tuple[Participant, ...]:
+    """Participants with the roles that were inferred, in order again."""
+    given = (replace(p, role=told.get(p.id, p.role)) for p in participants)
+    return tuple(sorted(given, key=lambda p: _ORDER[p.role]))
 
 
 def counted(participants: Iterable[Participant], turns: Iterable[tuple[str | None, int]]) -> tuple[Participant, ...]:
@@ -72,34 +115,28 @@ def counted(participants: Iterable[Participant], turns: Iterable[tuple[str | Non
     return tuple(replace(p, turns=number[p.id], words=words[p.id]) for p in participants)
 
 
-def house(voices: Sequence[tuple[Voice, SectionKind]]) -> str | None:
-    """The company whose call it is, told by speaker lines: the firm of most of those who are no analysts."""
-    firms = Counter(
-        voice.affiliation
-        for voice, section in voices
-        if voice.affiliation and voice.role != "analyst" and not _is_analysts_title(voice.title)
-    )
-    return firms.most_common(1)[0][0] if firms else None
+def house(script: Script) -> str | None:
+    """The company whose call it is, told by speaker lines: the firm of most of those who present and are no analysts.
 
-
-def _meet(people: list[_Person], voice: Voice) -> _Person:
-    """The person that a voice belongs to, a new one if need be, with what the voice tells added."""
-    person = next((p for p in people if voice.name in p.spellings), None)
-    if person is None:
-        person = next((p for p in people if _is_same(p, voice)), None)
-    if person is None:
-        person = _Person(voice.name)
-        people.append(person)
-    if voice.name not in person.spellings:
-        person.spellings.append(voice.name)
-    if voice.title and voice.title not in person.titles:
-        person.titles.append(voice.title)
-    if voice.affiliation and voice.affiliation not in person.firms:
-        person.firms.append(voice.affiliation)
-    if person.role == "unknown":
-        person.role = voice.role
-    person.inferred = person.inferred and voice.inferred
-    return person
+    Where the file does not tell who presents, a firm counts only if several people are of it.
+    """
+    firms: Counter[str] = Counter()
+    names: dict[str, set[str]] = {}
+    for voice, section in ((speech.voice, speech.section) for speech in script.speeches):
+        if (
+            voice is None
+            or not voice.affiliation
+            or section == "qa"
+            or voice.role == "analyst"
+            or _is_analysts_title(voice.title)
+        ):
+            continue
+        firms[voice.affiliation] += 1
+        names.setdefault(voice.affiliation, set()).add(voice.name)
+    best = firms.most_common(1)
+    if not best or (not script.divided and len(names[best[0][0]]) < _SEVERAL):
+        return None
+    return best[0][0]
 
 
 def _is_same(person: _Person, voice: Voice) -> bool:
@@ -117,32 +154,50 @@ def _role(person: _Person, company: str | None) -> Role:
         return "analyst"
     if company and any(same_firm(firm, company) for firm in person.firms):
         return "executive"
+    if is_unnamed(person.name):
+        if _UNNAMED_ANALYST.search(person.name):
+            return "analyst"
+        return "executive" if _UNNAMED_EXECUTIVE.search(person.name) else "unknown"
     if person.firms:
         return "analyst" if person.sections == {"qa"} else "unknown"
-    if person.titles:
-        return "executive"
-    return "unknown"
+    return "executive" if person.titles else "unknown"
 
 
 def _is_analysts_title(title: str | None) -> bool:
     return bool(title) and "analyst" in str(title).lower()
 
 
-def _participant(person: _Person, taken: set[str]) -> Participant:
+def _participant(person: _Person, taken: set[str], script: Script) -> Participant:
     """The person as the call keeps one: the fullest spelling is the name, the others are aliases."""
-    name = max(person.spellings[:1] if person.listed else person.spellings, key=lambda n: len(name_words(n)))
-    base = slug(name) or "speaker"
+    mixed = [name for name in person.spellings if not name.isupper()] or person.spellings
+    name = max(mixed[:1] if person.listed else mixed, key=lambda n: len(name_words(n)))
+    shown = _as_written(name, script)
+    id = _free_id(slug(shown) or "speaker", taken)
+    return Participant(
+        id=id,
+        name=shown,
+        role=person.role,
+        title=person.titles[0] if person.titles else None,
+        affiliation=person.firms[0] if person.firms else None,
+        aliases=tuple(spelling for spelling in person.spellings if spelling not in (name, shown)),
+        inferred=person.inferred,
+    )
+
+
+def _free_id(base: str, taken: set[str]) -> str:
+    """The base, or the base with a number where it is taken."""
     id, number = base, 1
     while id in taken:
         number += 1
         id = f"{base}-{number}"
     taken.add(id)
-    return Participant(
-        id=id,
-        name=name,
-        role=person.role,
-        title=person.titles[0] if person.titles else None,
-        affiliation=person.firms[0] if person.firms else None,
-        aliases=tuple(spelling for spelling in person.spellings if spelling != name),
-        inferred=person.inferred,
-    )
+    return id
+
+
+def _as_written(name: str, script: Script) -> str:
+    """A name printed in capitals as the call's words write it, else as names are written."""
+    if not name.isupper() or " " not in name:
+        return name
+    spelling = lazy(re.escape(name), re.IGNORECASE)
+    said = (spelling.search(line.text) for speech in script.speeches for line in speech.lines)
+    return next((found[0] for found in said if found and not found[0].isupper()), in_usual_case(name))

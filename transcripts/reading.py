@@ -8,36 +8,41 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from transcripts import cleaning, event, exchanges, ocr, people
+from transcripts import cleaning, event, exchanges, ocr, people, roles, sections
 from transcripts.document import Document
 from transcripts.errors import NotATranscriptError, UnreadableFileError
+from transcripts.figures.finding import figures_of
 from transcripts.firms import company_slug
 from transcripts.layouts import registry as layouts
+from transcripts.limits import MAX_BYTES
 from transcripts.mending import Mended, shifted
-from transcripts.model import Call, Company, Event, Repair, Role, Section, Source, Span, Turn
-from transcripts.names import slug
-from transcripts.script import Script, Speech
+from transcripts.model import Call, Company, Event, Moment, Participant, Repair, Role, Section, Source, Span, Turn
+from transcripts.names import is_unnamed, slug
+from transcripts.script import Script
 from transcripts.sources import registry as sources
 
-MAX_BYTES = 32 * 1024 * 1024
 LEAST_SURE = 0.1
 _PARAGRAPH_BREAK = "\n\n"
-_WORD = re.compile(r"\S*\w\S*")
+_LONE_MARKS = (" -- ", " - ", " – ", " — ")
+_PUBLISHED = frozenset(("pdf", "html", "docx"))
 
 
-def read_file(path: Path, *, plain_text: bool = False) -> Call:
+def read_file(path: Path, *, plain_text: bool = False, password: str | None = None) -> Call:
     """Read a call from a file.
 
     Args:
         path: The file.
         plain_text: Open a text that shows no sign of being a call all the same, with a warning.
+        password: What opens an encrypted PDF.
 
     Raises:
         UnreadableFileError: The file cannot be read: absent, no permission, empty, binary, broken, too large.
+        PasswordError: It is encrypted, and the password is missing or wrong.
         NotATranscriptError: It is text, and no transcript.
     """
-    return read_bytes(load(path), str(path), plain_text=plain_text)
+    return read_bytes(load(path), str(path), plain_text=plain_text, password=password)
 
 
 def load(path: Path) -> bytes:
@@ -67,14 +72,15 @@ def load(path: Path) -> bytes:
     return data
 
 
-def read_bytes(data: bytes, path: str, *, plain_text: bool = False) -> Call:
+def read_bytes(data: bytes, path: str, *, plain_text: bool = False, password: str | None = None) -> Call:
     """Read a call from a file's bytes; `path` is kept and its last part may tell the quarter.
 
     Raises:
         UnreadableFileError: The bytes cannot be read.
+        PasswordError: They are encrypted, and the password is missing or wrong.
         NotATranscriptError: They are text, and no transcript.
     """
-    document = sources.document_of(data, Path(path).name)
+    document = sources.document_of(data, Path(path).name, password)
     told = layouts.told(document)
     if told.verdict.sure < LEAST_SURE and not plain_text:
         raise NotATranscriptError(
@@ -84,6 +90,7 @@ def read_bytes(data: bytes, path: str, *, plain_text: bool = False) -> Call:
         )
     source = Source(path, f"{told.layout}-{document.kind}", hashlib.sha256(data).hexdigest(), told.verdict.reason)
     call = call_of(told.script, document, source)
+    call = replace(call, figures=figures_of(call))
     if told.verdict.sure < LEAST_SURE:
         return replace(call, warnings=(*call.warnings, "This does not look like a call: it is shown as plain text."))
     return call
@@ -91,23 +98,22 @@ def read_bytes(data: bytes, path: str, *, plain_text: bool = False) -> Call:
 
 def call_of(script: Script, document: Document, source: Source) -> Call:
     """The call that a script tells of: one text, and the spans over it."""
-    voices = [(speech.voice, speech.section) for speech in script.speeches if speech.voice is not None]
-    house = people.house(voices)
-    text, repairs, turns, unspoken = _assembled(script)
-    prepared = " ".join(text[turn.start : turn.end] for turn in turns if turn.section != "qa") or text
-    facts = event.facts_of(script.printed, text, prepared, house, document.name)
+    printed = event.printed_facts(script.printed)
+    house = people.house(script)
+    cast = people.cast_of(script, printed.company.name or house)
+    body = _assembled(script, cast, document.kind in _PUBLISHED)
+    turns = body.turns
+    warnings = [*script.warnings, *document.warnings]
+    turns = _with_sections(turns, script, body.text, cast.participants, warnings)
+    prepared = " ".join(body.text[turn.start : turn.end] for turn in turns if turn.section != "qa") or body.text
+    facts = event.facts_of(
+        event.Clues(printed, body.text, prepared, house, script.notices, document.name, document.stated)
+    )
     if script.event_type != "earnings":
         facts = replace(facts, event=replace(facts.event, type=script.event_type))
-    cast = people.cast_of(script, facts.company.name or house)
-    speakers = [speech.voice.name if speech.voice else None for speech in unspoken]
-    turns = [
-        replace(turn, speaker=None if name is None else cast.ids[name])
-        for turn, name in zip(turns, speakers, strict=True)
-    ]
-    participants = people.counted(
-        cast.participants, [(turn.speaker, len(_WORD.findall(text, turn.start, turn.end))) for turn in turns]
-    )
-    roles: dict[str | None, Role] = {p.id: p.role for p in participants}
+    participants = _with_roles(cast.participants, turns, body.text, warnings)
+    by_id: dict[str | None, Role] = {p.id: p.role for p in participants}
+    brief = script.event_type == "brief"
     return Call(
         id=call_id(facts.company, facts.event, document.name),
         source=source,
@@ -115,12 +121,13 @@ def call_of(script: Script, document: Document, source: Source) -> Call:
         company=facts.company,
         event=facts.event,
         participants=participants,
-        text=text,
-        sections=_sections(turns, text),
-        turns=tuple(turns) if script.event_type != "brief" else (),
-        exchanges=exchanges.exchanges_of(text, turns, roles),
-        repairs=tuple(repairs),
-        warnings=(*script.warnings, *document.warnings, *facts.warnings, *_doubts(text, turns, roles)),
+        text=body.text,
+        sections=_sections(turns, body.text),
+        turns=() if brief else tuple(turns),
+        exchanges=() if brief else exchanges.exchanges_of(body.text, turns, by_id),
+        repairs=tuple(body.repairs),
+        warnings=(*warnings, *facts.warnings, *_doubts(body.text, turns, by_id)),
+        moments=tuple(body.moments),
     )
 
 
@@ -135,32 +142,93 @@ def call_id(company: Company, event: Event, file_name: str) -> str:
     return f"{who}-{event.date}" if who and event.date else stem
 
 
-def _assembled(script: Script) -> tuple[str, list[Repair], list[Turn], list[Speech]]:
-    """The text, its repairs, its turns (speakers still unset), and the speech of each turn."""
-    spoken = [(speech, cleaning.paragraphs(speech.lines, script.width)) for speech in script.speeches]
+class _Body(NamedTuple):
+    """A script's speeches as one text."""
+
+    text: str
+    repairs: list[Repair]
+    turns: list[Turn]
+    moments: list[Moment]
+
+
+def _assembled(script: Script, cast: people.Cast, published: bool) -> _Body:
+    """The text of a script, and the spans over it."""
+    page = cleaning.page_of([line for s in script.speeches for line in s.lines], script.width, published)
+    spoken = [(speech, cleaning.paragraphs(speech.lines, page)) for speech in script.speeches]
     mend: Callable[[Mended], Mended] | None = None
-    if ocr.is_poor(paragraph.text for _, said in spoken for paragraph in said):
+    if ocr.is_poor("\n".join(paragraph.mended.text for _, said in spoken for paragraph in said)):
         mend = ocr.mended
     pieces: list[str] = []
-    repairs: list[Repair] = []
-    turns: list[Turn] = []
-    speeches: list[Speech] = []
+    body = _Body("", [], [], [])
     at = 0
     for speech, said in spoken:
-        spans = []
+        spans: list[Span] = []
+        first = len(body.moments)
         for paragraph in said:
-            if mend is not None:
-                paragraph = mend(paragraph)
-            if not paragraph.text:
+            mended = mend(paragraph.mended) if mend and not paragraph.moments else paragraph.mended
+            if not mended.text:
                 continue
-            repairs += shifted(paragraph.repairs, at)
-            spans.append(Span(at, at + len(paragraph.text)))
-            pieces.append(paragraph.text)
-            at += len(paragraph.text) + len(_PARAGRAPH_BREAK)
+            body.repairs.extend(shifted(mended.repairs, at))
+            body.moments.extend(Moment(at + offset, seconds) for offset, seconds in paragraph.moments)
+            spans.append(Span(at, at + len(mended.text)))
+            pieces.append(mended.text)
+            at += len(mended.text) + len(_PARAGRAPH_BREAK)
         if spans:
-            turns.append(Turn(len(turns), None, speech.section, spans[0].start, spans[-1].end, tuple(spans)))
-            speeches.append(speech)
-    return _PARAGRAPH_BREAK.join(pieces), repairs, turns, speeches
+            time = body.moments[first].seconds if len(body.moments) > first else None
+            speaker = cast.ids[speech.voice.name] if speech.voice else None
+            number = len(body.turns)
+            body.turns.append(Turn(number, speaker, speech.section, spans[0].start, spans[-1].end, tuple(spans), time))
+    return body._replace(text=_PARAGRAPH_BREAK.join(pieces))
+
+
+def _with_sections(
+    turns: Sequence[Turn], script: Script, text: str, participants: Sequence[Participant], warnings: list[str]
+) -> list[Turn]:
+    """The turns with their sections, told by the words where the file has no heading for the questions."""
+    if script.divided or script.event_type == "brief" or len(turns) < 2:
+        return list(turns)
+    role: dict[str | None, Role] = {p.id: p.role for p in participants}
+    said = [sections.Said(text[t.start : t.end], role.get(t.speaker, "unknown")) for t in turns]
+    begin = sections.questions_begin(said)
+    if begin is None:
+        return [replace(turn, section="unknown") for turn in turns]
+    first = _quoted(said[begin].text)
+    warnings.append(f"The file has no heading for the questions: they are taken to begin at turn {begin}, “{first}”.")
+    return [replace(turn, section="qa" if at >= begin else "presentation") for at, turn in enumerate(turns)]
+
+
+def _quoted(text: str) -> str:
+    """The first words of a text."""
+    words = text.split()
+    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
+
+
+def _with_roles(
+    participants: Sequence[Participant], turns: Sequence[Turn], text: str, warnings: list[str]
+) -> tuple[Participant, ...]:
+    """The participants with their words counted and their roles, told by what they do where nothing prints them."""
+    known: dict[str, Role] = {p.id: p.role for p in participants}
+    if any(p.role == "unknown" and not is_unnamed(p.name) for p in participants):
+        names = {p.id: p.name for p in participants}
+        parts = [
+            roles.Part(t.speaker, names[t.speaker], t.section == "qa", text[t.start : t.end])
+            for t in turns
+            if t.speaker is not None
+        ]
+        told = {id: role for id, role in roles.told_by_parts(parts, known).items() if not is_unnamed(names[id])}
+        if told:
+            whose = f"roles of {len(told)} people are" if len(told) > 1 else "role of one person is"
+            warnings.append(
+                f"The {whose} not printed: who presents or answers is taken for an executive,"
+                " who is introduced for a question for an analyst."
+            )
+            participants = people.with_roles(participants, told)
+    return people.counted(participants, [(turn.speaker, _words(text[turn.start : turn.end])) for turn in turns])
+
+
+def _words(text: str) -> int:
+    """How many words a text has; a mark alone is none."""
+    return len(text.split()) - sum(text.count(mark) for mark in _LONE_MARKS)
 
 
 def _sections(turns: Sequence[Turn], text: str) -> tuple[Section, ...]:
@@ -173,10 +241,10 @@ def _sections(turns: Sequence[Turn], text: str) -> tuple[Section, ...]:
     return tuple(found) or (Section("unknown", 0, len(text)),)
 
 
-def _doubts(text: str, turns: Sequence[Turn], roles: Mapping[str | None, Role]) -> list[str]:
+def _doubts(text: str, turns: Sequence[Turn], by_id: Mapping[str | None, Role]) -> list[str]:
     """What is kept as printed though it can hardly be right."""
     return [
         f"Turn {turn.index} is printed as {turn.speaker}'s, but its words are the operator's."
         for turn in turns
-        if roles.get(turn.speaker) == "analyst" and exchanges.sounds_like_operator(text, turn)
+        if by_id.get(turn.speaker) == "analyst" and exchanges.sounds_like_operator(text, turn)
     ]

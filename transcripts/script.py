@@ -18,6 +18,10 @@ class Voice(NamedTuple):
     """Named by somebody who speaks, not by a speaker line."""
 
 
+OPERATOR = Voice("Operator", role="operator")
+RUNS_ON = 0
+
+
 class Speech(NamedTuple):
     """One speaker line and what stands under it."""
 
@@ -25,6 +29,11 @@ class Speech(NamedTuple):
     section: SectionKind
     lines: tuple[Line, ...]
     """Lines as printed, furniture gone; blank ones part paragraphs, a higher page number is a page break."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing is said."""
+        return all(line.blank for line in self.lines)
 
 
 class Script(NamedTuple):
@@ -35,7 +44,12 @@ class Script(NamedTuple):
     """The participants' list, in order."""
     printed: tuple[str, ...] = ()
     """Titles, dates and running heads outside the speech, the most telling first."""
+    notices: str = ""
+    """Legal notices of the file, which nobody said; they may name the company."""
     width: int | None = None
-    """What lines are cut to, in characters; None where each line is a paragraph of its own."""
+    """What lines are cut to, in characters; None where each line is a paragraph of its own, `RUNS_ON` where only blank
+    lines part paragraphs."""
     event_type: str = "earnings"
+    divided: bool = True
+    """Whether the file itself tells the presentation from the questions; where not, the words must."""
     warnings: tuple[str, ...] = ()

@@ -35,7 +35,10 @@ def _is_abbreviation(paragraph: str, stop: int) -> bool:
         return False
     word = match[0]
     if word.lower() in _ABBREVIATIONS:
-        return not (word.lower() in ("inc", "corp", "co", "ltd", "etc", "u.s", "a.m", "p.m") and _starts_sentence(paragraph, stop))
+        return not (
+            word.lower() in ("inc", "corp", "co", "ltd", "etc", "u.s", "a.m", "p.m")
+            and _starts_sentence(paragraph, stop)
+        )
     return _INITIAL.fullmatch(word) is not None and word != "I"
 
 
@@ -46,7 +49,50 @@ def _starts_sentence(paragraph: str, stop: int) -> bool:
 
 
 _OPENERS = frozenset(
-    ["the", "we", "our", "i", "it", "this", "that", "these", "those", "and", "but", "so", "in", "on", "at", "for", "as", "with", "to", "he", "she", "they", "you", "please", "thank", "thanks", "good", "now", "next", "also", "if", "when", "while", "there", "however", "yes", "no", "before", "after", "during", "today", "first"]
+    [
+        "the",
+        "we",
+        "our",
+        "i",
+        "it",
+        "this",
+        "that",
+        "these",
+        "those",
+        "and",
+        "but",
+        "so",
+        "in",
+        "on",
+        "at",
+        "for",
+        "as",
+        "with",
+        "to",
+        "he",
+        "she",
+        "they",
+        "you",
+        "please",
+        "thank",
+        "thanks",
+        "good",
+        "now",
+        "next",
+        "also",
+        "if",
+        "when",
+        "while",
+        "there",
+        "however",
+        "yes",
+        "no",
+        "before",
+        "after",
+        "during",
+        "today",
+        "first",
+    ]
 )
 
 

@@ -109,6 +109,6 @@ def _roughness(call: Call) -> tuple[int, bool, int]:
 def _place(event: Event) -> tuple[int, int, str]:
     call = event.call.event
     if call.fiscal_year is None:
-        return (9999, 9, call.date or "") if call.date is None else (int(call.date[:4]), 0, call.date)
+        return (9999, 9, "") if call.date is None else (int(call.date[:4]), 0, call.date)
     quarter = call.fiscal_quarter or (call.fiscal_half or 2) * 2
     return call.fiscal_year, quarter, call.date or ""

@@ -3,6 +3,7 @@
 Layers may overlap in any way; where they do, a later one adds to and overrides an earlier one.
 """
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,7 +32,7 @@ def painted(text: str, start: int, end: int, base: Style, layers: Sequence[Layer
             cuts.add(min(end, layer.end))
     edges = sorted(cuts)
     segments = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         style = base
         for layer in layers:
             if layer.start <= a and layer.end >= b:

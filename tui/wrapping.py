@@ -103,10 +103,8 @@ class Page:
 
     def text_row(self, row: int, step: int) -> int | None:
         """The nearest text row from `row` on in the direction of `step` (1 or -1)."""
-        if step > 0:
-            found = self._kinds.find(RowKind.TEXT, max(0, row))
-        else:
-            found = self._kinds.rfind(RowKind.TEXT, 0, max(0, row + 1))
+        kinds = self._kinds
+        found = kinds.find(RowKind.TEXT, max(0, row)) if step > 0 else kinds.rfind(RowKind.TEXT, 0, max(0, row + 1))
         return found if found >= 0 else None
 
     def turn_row(self, turn: int, row: int) -> int:

@@ -352,7 +352,7 @@ async def test_themes(open_app: Open, small_file: Path, theme: str) -> None:
 
 async def test_an_error_of_our_own_ends_in_a_sentence(small_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     app = make_app([small_file])
-    with pytest.raises(ZeroDivisionError):
+    with pytest.raises(ZeroDivisionError):  # noqa: PT012 (the app raises as it closes)
         async with app.run_test() as pilot:
             await pilot.pause()
             app.call_later(lambda: 1 / 0)

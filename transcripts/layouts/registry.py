@@ -1,15 +1,41 @@
 """Every layout, and the choice of the surest one for a document."""
 
-from types import ModuleType
-from typing import NamedTuple
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple, Protocol, cast
 
 from transcripts.document import Document
-from transcripts.layouts import motley_fool, plain, streetevents_edited, streetevents_pages
 from transcripts.layouts.verdict import Verdict
 from transcripts.script import Script
 
-LAYOUTS: tuple[ModuleType, ...] = (streetevents_edited, streetevents_pages, motley_fool, plain)
-"""Layouts in order; of two that are equally sure the earlier one reads. Each has NAME, judge() and read()."""
+LAYOUTS = (
+    "records",
+    "streetevents_edited",
+    "streetevents_pages",
+    "callstreet",
+    "motley_fool",
+    "labelled",
+    "name_lines",
+    "unlabelled",
+)
+"""The modules of this package that read a layout, in order; of two that are equally sure the earlier one reads.
+
+They are loaded one after the other until one is all but certain, as loading all costs more than reading a call.
+"""
+_ALL_BUT_CERTAIN = 0.9
+
+
+class Layout(Protocol):
+    """What a layout's module has."""
+
+    NAME: str
+    """What the layout is called in `source.format`."""
+
+    def judge(self, document: Document) -> Verdict:
+        """How sure it is that a document is laid out like this."""
+
+    def read(self, document: Document) -> Script:
+        """Tell a document of this layout apart."""
 
 
 class Told(NamedTuple):
@@ -20,8 +46,18 @@ class Told(NamedTuple):
     verdict: Verdict
 
 
+@cache
+def layout(name: str) -> Layout:
+    """The layout of one of the names in `LAYOUTS`."""
+    return cast(Layout, import_module(f"transcripts.layouts.{name}"))
+
+
 def told(document: Document) -> Told:
-    """Let the layout that is surest of a document read it."""
-    verdicts = [(layout, layout.judge(document)) for layout in LAYOUTS]
-    layout, verdict = max(verdicts, key=lambda pair: pair[1].sure)
-    return Told(layout.read(document), layout.NAME, verdict)
+    """Let the layout that is surest of a document read it; one that is all but certain ends the search."""
+    verdicts: list[tuple[Layout, Verdict]] = []
+    for name in LAYOUTS:
+        verdicts.append((layout(name), layout(name).judge(document)))
+        if verdicts[-1][1].sure >= _ALL_BUT_CERTAIN:
+            break
+    best, verdict = max(verdicts, key=lambda pair: pair[1].sure)
+    return Told(best.read(document), best.NAME, verdict)

@@ -1,116 +1,132 @@
-"""PDF: the lines of each page, with bold type and the space between paragraphs.
+"""PDF: the lines of each page as they stand there, with bold type, columns and the space between paragraphs.
 
-PDFium reads the characters; what a page prints apart (paragraphs, speaker lines) is told by the gaps between
-baselines, which become blank lines, so that a PDF reads like its extracted text.
+PDFium reads the characters; where they stand tells the rest. Pieces of one row are one line, a wide gap in a row parts
+columns, the room between two rows parts paragraphs, and names in a margin of their own become lines of their own, so
+that a PDF reads like its extracted text.
 """
 
-import ctypes
 from collections.abc import Iterator
-from statistics import median
+from time import monotonic
 from typing import NamedTuple
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from transcripts.document import Document, Line, clean_line
-from transcripts.errors import UnreadableFileError
-from transcripts.model import Span
+from transcripts.errors import EarmarkError, PasswordError, UnreadableFileError
+from transcripts.limits import MAX_PAGES, refuse_beyond
+from transcripts.sources import pdf_limits, pictured, rows
+from transcripts.sources.pdf_page import Box, Page, page_of
 
-MAX_PAGES = 2_000
-_PARAGRAPH_GAP = 1.35  # baselines further apart than this many usual ones part paragraphs
-_BOLD_WEIGHT = 600
-_NAME_LENGTH = 128
-_NEWLINE = "\r\n"
-
-
-class _Printed(NamedTuple):
-    """A line on the page."""
-
-    text: str
-    baseline: float
-    """Distance of the line's foot from the page's foot, in points."""
-    strong: tuple[Span, ...]
+MAX_CHARACTERS = 2_000_000
+MAX_DRAWN = 1_000_000
+"""Things drawn on all pages: pieces of text, pictures, lines."""
+MAX_SECONDS = 20.0
+"""What no PDF of a call takes, by far: pages that draw nothing can cost time all the same."""
+_SCANNED = "Run it through OCR first (ocrmypdf, for one)."
 
 
-def read(data: bytes, name: str = "") -> Document:
+class _Read(NamedTuple):
+    """What could be read of a PDF."""
+
+    pages: list[Page]
+    broken_at: int | None
+    """The page that could not be read, from 1; nothing behind it is read."""
+    total: int
+
+
+def read(data: bytes, name: str = "", password: str | None = None) -> Document:
     """A PDF's document.
 
     Raises:
-        UnreadableFileError: The file is no PDF that can be opened, is encrypted, or holds no text.
+        UnreadableFileError: The file is no PDF that can be opened, holds no text, or is larger than a call can be.
+        PasswordError: It is encrypted, and the password is missing or wrong.
     """
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise _refusal(str(error)) from None
-    try:
-        if len(pdf) > MAX_PAGES:
+    pdf_limits.check(data)
+    read = _read(data, password)
+    words = pictured.words_among(read.pages)
+    pages = [pictured.with_beginnings(page, boxes) for page, boxes in zip(read.pages, words, strict=True)]
+    lines = tuple(_lines(pages))
+    if not any(not line.blank for line in lines):
+        if read.broken_at is not None:
             raise UnreadableFileError(
-                "Too long", f"The PDF has {len(pdf):,} pages; earmark reads up to {MAX_PAGES:,}.", "Split it first."
+                "Broken PDF", f"The PDF is damaged on page {read.broken_at}.", "Get a fresh copy of it."
             )
-        pages = [list(_printed_lines(pdf[number])) for number in range(len(pdf))]
+        raise UnreadableFileError("No text", "The PDF holds pictures of pages and no text.", _SCANNED)
+    return Document(lines, "pdf", name, tuple(_warnings(read, words)), flows=True)
+
+
+def _read(data: bytes, password: str | None) -> _Read:
+    try:
+        pdf = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
-        raise UnreadableFileError("Broken PDF", f"The PDF is damaged: {error}.", "Get a fresh copy of it.") from None
+        raise _refusal(str(error), password) from None
+    try:
+        count = len(pdf)
+        refuse_beyond(MAX_PAGES, count, "pages")
+        pages: list[Page] = []
+        characters = drawn = 0
+        began = monotonic()
+        for number in range(count):
+            try:
+                page = _page(pdf, number, MAX_CHARACTERS - characters)
+            except pypdfium2.PdfiumError:
+                return _Read(pages, number + 1, count)
+            characters += page.characters
+            drawn += page.drawn
+            if drawn > MAX_DRAWN or monotonic() - began > MAX_SECONDS:
+                raise UnreadableFileError("Unsafe PDF", "The PDF draws far more than a call can; it is not read.")
+            pages.append(page)
+        return _Read(pages, None, count)
     finally:
         pdf.close()
-    if not any(line.text.strip() for page in pages for line in page):
-        raise UnreadableFileError(
-            "No text", "The PDF holds pictures of pages and no text.", "Run it through OCR first (ocrmypdf, for one)."
-        )
-    return Document(tuple(_spaced(pages)), "pdf", name)
 
 
-def _refusal(error: str) -> UnreadableFileError:
+def _page(pdf: pypdfium2.PdfDocument, number: int, most: int) -> Page:
+    page = pdf[number]
+    try:
+        return page_of(page, most)
+    finally:
+        page.close()
+
+
+def _refusal(error: str, password: str | None) -> EarmarkError:
     if "password" in error.lower():
-        return UnreadableFileError("Encrypted PDF", "The PDF is protected by a password.", "Save a copy without it.")
+        wrong = "The password does not open it." if password else "The PDF is protected by a password."
+        return PasswordError("Encrypted PDF", wrong, "Give its password, or save a copy without it.")
     return UnreadableFileError("Broken PDF", "The file is not a PDF that can be opened.", "Get a fresh copy of it.")
 
 
-def _printed_lines(page: pypdfium2.PdfPage) -> Iterator[_Printed]:
-    """The lines of a page that print something, in the order the file has them."""
-    textpage = page.get_textpage()
-    try:
-        at = 0
-        for text in textpage.get_text_range().split(_NEWLINE):
-            if text.strip():
-                first = at + len(text) - len(text.lstrip())
-                baseline = textpage.get_charbox(first, loose=True)[1]
-                yield _Printed(text, baseline, _strong(textpage, text, at))
-            at += len(text) + len(_NEWLINE)
-    finally:
-        textpage.close()
+def _warnings(read: _Read, words: list[list[Box]]) -> Iterator[str]:
+    """What of the PDF could not be read as text."""
+    if read.broken_at is not None:
+        yield f"The PDF is damaged on page {read.broken_at}: what stands from there to page {read.total} is missing."
+    empty = [number for number, page in enumerate(read.pages, 1) if not page.pieces and page.pictures]
+    if empty:
+        yield f"Pages {_listed(empty)} are pictures without text: their words are missing. {_SCANNED}"
+    nothing = [number for number, page in enumerate(read.pages, 1) if not page.pieces and not page.pictures]
+    if nothing:
+        yield f"Pages {_listed(nothing)} are empty or damaged."
+    missing = [number for number, boxes in enumerate(words, 1) if boxes]
+    if missing:
+        yield f"On pages {_listed(missing)} some words are pictures, not text: they are missing."
 
 
-def _strong(textpage: pypdfium2.PdfTextPage, text: str, start: int) -> tuple[Span, ...]:
-    """The bold stretch that a line begins with, if it does: names and headings are set so."""
-    end = len(text.rstrip())
-    if not _is_bold(textpage, start):
-        return ()
-    low, high = 0, end - 1
-    while low < high:  # the last bold character, if bold is not taken up again
-        middle = (low + high + 1) // 2
-        if _is_bold(textpage, start + middle) or text[middle] == " ":
-            low = middle
+def _listed(numbers: list[int]) -> str:
+    """Page numbers in few words ("3, 5–9")."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
         else:
-            high = middle - 1
-    return (Span(0, len(text[: low + 1].rstrip())),)
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
 
 
-def _is_bold(textpage: pypdfium2.PdfTextPage, index: int) -> bool:
-    if pdfium.FPDFText_GetFontWeight(textpage.raw, index) >= _BOLD_WEIGHT:
-        return True
-    name = ctypes.create_string_buffer(_NAME_LENGTH)
-    length = pdfium.FPDFText_GetFontInfo(textpage.raw, index, name, _NAME_LENGTH, None)
-    return b"bold" in name.raw[: max(0, length)].lower()
-
-
-def _spaced(pages: list[list[_Printed]]) -> Iterator[Line]:
-    """The lines of all pages, with a blank one wherever the page leaves more room than between two lines."""
-    drops = [a.baseline - b.baseline for page in pages for a, b in zip(page, page[1:], strict=False)]
-    usual = median(sorted(drop for drop in drops if drop > 1) or [1.0])
-    for number, page in enumerate(pages, 1):
-        previous: _Printed | None = None
-        for line in page:
-            if previous is None or abs(previous.baseline - line.baseline) > _PARAGRAPH_GAP * usual:
-                yield Line("", number)
-            yield clean_line(line.text.rstrip(), number, line.strong)
-            previous = line
+def _lines(pages: list[Page]) -> Iterator[Line]:
+    """The lines of all pages, with blank ones where a page leaves room."""
+    for number, piece in rows.spaced([page.pieces for page in pages]):
+        if piece is None:
+            yield Line("", number)
+        else:
+            line = clean_line(piece.text, number, piece.strong)
+            yield line._replace(short=piece.short, pictured=piece.pictured) if piece.short or piece.pictured else line

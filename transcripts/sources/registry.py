@@ -1,38 +1,93 @@
 """Which kind of file it is, told by its first bytes and never by its name."""
 
+from dataclasses import replace
+
 from transcripts.document import Document
 from transcripts.errors import UnreadableFileError
-from transcripts.sources import markdown, text
+from transcripts.limits import MAX_LINES, refuse_beyond
+from transcripts.sources import markdown, stamps, text
 
 _KINDS = {
-    b"PK\x03\x04": "a ZIP archive or an office document",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
     b"\x1f\x8b": "a compressed file",
-    b"\xd0\xcf\x11\xe0": "an old Word or Excel document",
+    b"7z\xbc\xaf": "a compressed file",
+    b"Rar!": "a compressed file",
+    b"\xd0\xcf\x11\xe0": "an old or encrypted Word or Excel document",
+    b"{\\rtf": "a rich-text document",
 }
+_ZIP = b"PK\x03\x04"
 _HEAD = 1_024
+_CAPTION_HEAD = 20_000
 
 
-def document_of(data: bytes, name: str = "") -> Document:
+def document_of(data: bytes, name: str = "", password: str | None = None) -> Document:
     """A file's document.
 
     Args:
         data: The whole file.
         name: Its name, kept for what it may tell of the call.
+        password: What opens an encrypted PDF.
 
     Raises:
         UnreadableFileError: The file is empty, binary, broken, or of a kind that is not read.
+        PasswordError: The file is encrypted, and the password is missing or wrong.
     """
-    if not data.strip():
+    if not data.strip(b"\x00 \t\r\n\f\v"):
         raise UnreadableFileError("Empty file", "The file is empty.", "Download it again.")
+    document = stamps.kept(_of_kind(data, name, password))
+    refuse_beyond(MAX_LINES, len(document.lines), "lines")
+    return document
+
+
+def _of_kind(data: bytes, name: str, password: str | None) -> Document:
     if b"%PDF-" in data[:_HEAD]:
         from transcripts.sources import pdf  # loading PDFium costs a text reader more than reading does
 
-        return pdf.read(data, name)
+        return pdf.read(data, name, password)
+    if data.startswith(_ZIP):
+        from transcripts.sources import docx
+
+        return docx.read(data, name)
     for magic, kind in _KINDS.items():
         if data.startswith(magic):
             raise UnreadableFileError("Not a transcript", f"The file is {kind}.", "Save it as PDF or as text first.")
-    document = text.read(data, name)
-    return markdown.unmarked(document) if markdown.is_markdown(document.lines) else document
+    return _of_text(text.decode(data), name)
+
+
+def _of_text(whole: str, name: str) -> Document:
+    """The document of a text: marked up, structured, captions, or plain. What only one kind needs is loaded for it."""
+    found = _of_special_text(whole, name)
+    if found is not None:
+        return replace(found, warnings=(*text.unread(whole), *found.warnings))
+    document = Document(tuple(text.lines_of(whole)), "text", name, text.unread(whole))
+    return markdown.unmarked(document) if markdown.is_markdown(document) else document
+
+
+def _of_special_text(whole: str, name: str) -> Document | None:
+    start = whole[:_HEAD].lstrip("\ufeff \t\r\n")
+    if start.startswith(("{", "[")):
+        from transcripts.sources import structured
+
+        if structured.looks_like(whole):
+            text.check(whole)
+            return structured.read(whole, name)
+    if start.startswith("<"):
+        from transcripts.sources import markup
+
+        if markup.looks_like(whole):
+            text.check(whole)
+            return markup.read(whole, name)
+    if start.startswith("token|speaker"):
+        from transcripts.sources import tokens
+
+        text.check(whole)
+        return tokens.read(whole, name)
+    if "-->" in whole[:_CAPTION_HEAD]:
+        from transcripts.sources import captions
+
+        if captions.looks_like(whole):
+            text.check(whole)
+            return captions.read(whole, name)
+    return None

@@ -1,11 +1,11 @@
 """Plain text: bytes to lines, whatever the encoding, line ends and page breaks."""
 
 import codecs
-import re
 
 from transcripts import hygiene
-from transcripts.document import Document, Line, clean_line
+from transcripts.document import Line, clean_line
 from transcripts.errors import UnreadableFileError
+from transcripts.limits import MAX_LINES, refuse_beyond
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -14,28 +14,52 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_BINARY = re.compile("[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
-_BINARY_SHARE = 0.02
+# Windows-1252 with its five holes filled as browsers fill them.
+_WINDOWS_1252 = "".join(
+    chr(b) if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode("cp1252") for b in range(256)
+)
 _SAMPLE = 65_536
+_ODD_SHARE = 0.02
+_FEW_ODD = 8
+_MOST_ODD = 50_000
+_SOUND_PER_BROKEN = 4
+_REPLACED = "\ufffd"
 
 
 def decode(data: bytes) -> str:
-    """Bytes as text: by their byte order mark, as UTF-8, as UTF-16 without a mark, else as Windows-1252.
-
-    Raises:
-        UnreadableFileError: The bytes are no text.
-    """
+    """Bytes as text: by their byte order mark, as UTF-8, as UTF-16 without a mark, else as Windows-1252."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _checked(data[len(bom) :].decode(encoding, "replace"))
+            return data[len(bom) :].decode(encoding, "replace")
     try:
-        return _checked(data.decode("utf-8"))
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     wide = _wide_encoding(data[:_SAMPLE])
     if wide:
-        return _checked(data.decode(wide, "replace"))
-    return _checked(codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0])
+        return data.decode(wide, "replace")
+    text = data.decode("utf-8", "replace")
+    return text if _is_damaged_utf8(text) else codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0]
+
+
+def check(text: str) -> None:
+    """Refuse what is no text.
+
+    Raises:
+        UnreadableFileError: More of it than a little is characters that no text has.
+    """
+    _check(hygiene.dangers(text), text)
+
+
+def _check(odd: int, text: str) -> None:
+    if odd > _FEW_ODD and (odd > _MOST_ODD or odd > _ODD_SHARE * len(text)):
+        raise UnreadableFileError("Not a text file", "The file is binary data, not a transcript.")
+
+
+def unread(text: str) -> tuple[str, ...]:
+    """A warning where some of a text could not be read."""
+    broken = text.count(_REPLACED)
+    return (f"{broken:,} characters could not be read and show as {_REPLACED}.",) if broken else ()
 
 
 def _wide_encoding(sample: bytes) -> str | None:
@@ -48,31 +72,21 @@ def _wide_encoding(sample: bytes) -> str | None:
     return None
 
 
-# Windows-1252 with its five holes filled as browsers fill them.
-_WINDOWS_1252 = "".join(
-    chr(b) if b in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([b]).decode("cp1252") for b in range(256)
-)
-
-
-def _checked(text: str) -> str:
-    sample = text[:_SAMPLE]
-    if "\x00" in sample or len(_BINARY.findall(sample)) > _BINARY_SHARE * len(sample):
-        raise UnreadableFileError("Not a text file", "The file is binary data, not a transcript.")
-    return text
+def _is_damaged_utf8(text: str) -> bool:
+    """Whether a text read as UTF-8 is that, with a few broken bytes, rather than of another encoding."""
+    broken = text.count(_REPLACED)
+    sound = sum(1 for c in text if c > "\x7f") - broken
+    return sound > _SOUND_PER_BROKEN * broken
 
 
 def lines_of(text: str) -> list[Line]:
-    """A text's lines, clean; a form feed begins a page."""
-    text = hygiene.plain_line_ends(text)
-    if "\f" not in text and hygiene.is_clean(text):
-        return [Line(line) for line in text.split("\n")]
-    return [clean_line(line, page) for page, printed in enumerate(text.split("\f"), 1) for line in printed.split("\n")]
-
-
-def read(data: bytes, name: str = "") -> Document:
-    """A text file's document.
+    """A text's lines, clean; a form feed begins a page.
 
     Raises:
-        UnreadableFileError: The bytes are no text.
+        UnreadableFileError: There are more than `MAX_LINES` of them, or it is no text.
     """
-    return Document(tuple(lines_of(decode(data))), "text", name)
+    text = hygiene.plain_line_ends(text)
+    refuse_beyond(MAX_LINES, text.count("\n") + text.count("\f"), "lines")
+    printed = [(line, page) for page, part in enumerate(text.split("\f"), 1) for line in part.split("\n")]
+    _check(sum(hygiene.dangers(line) for line, _ in printed if not hygiene.is_plain(line)), text)
+    return [Line(line, page) if hygiene.is_plain(line) else clean_line(line, page) for line, page in printed]

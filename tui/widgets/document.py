@@ -102,6 +102,7 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self._selection = None
         self._hidden = ()
         self._painter.show(terrain, colours)
+        self.page = Page("", (), 1)
         self._lay_out()
         self._scroll_to_row(0)
         self.go(caret, top=True)

@@ -1,0 +1,163 @@
+"""A figure put together from what the rules found: value and sign, unit, measure, comparison, basis, and why."""
+
+from typing import NamedTuple
+
+from transcripts.figures.changes import Change
+from transcripts.figures.dating import measured_from
+from transcripts.figures.kinds import Meant
+from transcripts.figures.memory import Setting, Topic
+from transcripts.figures.naming import Name
+from transcripts.figures.quarters import compared_with, resolved
+from transcripts.figures.ranges import Quantity
+from transcripts.figures.scene import Scene
+from transcripts.figures.vocabulary import Vocabulary
+from transcripts.model import Basis, Compare, Figure, Measure
+
+_STATES = frozenset("from to at of was were is are be remained between than".split())
+"""Words before basis points that are a level, not a change."""
+_UNITS = {"dso": "days", "headcount": "count", "debt": "x", "inventory_turns": "turns"}
+"""What bare numbers of a metric count."""
+_LOSSES = frozenset(["net_income", "eps", "operating_income"])
+_EXCLUDED = frozenset(", ; . : ( ) -- – — was were is are and which we our grew increased decreased".split())
+_DANGLING = frozenset("of the a from for by to in our any".split())
+_MOST_EXCLUDED = 8
+_BASES = ("gaap", "non_gaap")
+
+
+class Reading(NamedTuple):
+    """What the rules found for one quantity."""
+
+    change: Change | None
+    name: Name
+    meant: Meant
+    period: str | None
+
+
+def measure_of(scene: Scene, index: int, change: Change | None, name: Name, vocabulary: Vocabulary) -> Measure:
+    """Level, change or share."""
+    quantity, metric = scene.quantities[index], vocabulary.by_name.get(name.metric)
+    if change is not None or name.share:
+        return "share" if change is None else "change"
+    ratio = metric is not None and "percent" in metric.takes
+    growth = metric is not None and metric.growth
+    if quantity.words == "size":
+        return "level" if metric is None or (ratio and not growth) else "change"
+    if quantity.unit == "%" and metric is not None:
+        return "change" if growth else "level" if ratio else "share"
+    if quantity.unit in ("pp", "bps"):
+        lead = scene.words[quantity.before - 1] if quantity.before else ""
+        return "level" if lead in _STATES else "change"
+    return "level"
+
+
+def assembled(scene: Scene, index: int, read: Reading, topic: Topic, setting: Setting) -> Figure:
+    """The figure of a quantity."""
+    quantity, sentence, name = scene.quantities[index], scene.sentence, read.name
+    start, end = sentence.at[quantity.first], sentence.stop(quantity.last - 1)
+    measure = measure_of(scene, index, read.change, name, setting.vocabulary)
+    low, high, value = _signed(scene, quantity, measure, read)
+    return Figure(
+        start=start,
+        end=end,
+        text=setting.text[start:end],
+        value=value,
+        low=low,
+        high=high,
+        unit=_unit(quantity, name.metric),
+        approximate=quantity.approximate,
+        hedge=quantity.hedge,
+        metric=name.metric,
+        segment=name.segment,
+        measure=measure,
+        kind=read.meant.kind,
+        asked=topic.asked,
+        period=read.period,
+        compare=_compare(scene, index, read.period, setting) if measure == "change" else None,
+        basis=_basis(scene, index),
+        excluding=_excluding(scene, index, setting.text),
+        turn=topic.turn,
+        why=_why(scene, setting.text, read),
+    )
+
+
+def _unit(quantity: Quantity, metric: str) -> str | None:
+    bare = quantity.unit is None and not quantity.scaled and quantity.words is None
+    if bare or (quantity.unit == "x" and metric == "inventory_turns"):
+        return _UNITS.get(metric)
+    return quantity.unit
+
+
+def _signed(
+    scene: Scene, quantity: Quantity, measure: Measure, read: Reading
+) -> tuple[float | None, float | None, float | None]:
+    """Low, high and value, negative for a decline and for a loss."""
+    low, high, value = quantity.low, quantity.high, quantity.value
+    if measure == "change" and read.change is not None and read.change.sign < 0:
+        value = None if value is None else -abs(value)
+        return (None, None, value) if low is None or high is None else (-high, -low, None)
+    named = scene.words[read.name.first : read.name.last] if read.name.first >= 0 else []
+    if measure == "level" and value is not None and value > 0 and "loss" in named and read.name.metric in _LOSSES:
+        value = -value
+    return low, high, value
+
+
+def _compare(scene: Scene, index: int, period: str | None, setting: Setting) -> Compare | None:
+    """What a change is measured against."""
+    quantity = scene.quantities[index]
+    for cue in scene.cues:
+        if quantity.last <= cue.first < scene.trail(index):
+            if cue.kind in ("guidance", "recalled"):
+                return "guidance"
+            if cue.kind in ("yoy", "qoq"):
+                return "yoy" if cue.kind == "yoy" else "qoq"
+    said = measured_from(scene, index)
+    told = None if said is None else compared_with(period, resolved(said, setting.calendar, False, period))
+    if told is not None:
+        return told
+    for cue in reversed(scene.cues):
+        if scene.leads[index] <= cue.first < quantity.before and cue.kind in ("yoy", "qoq"):
+            return "yoy" if cue.kind == "yoy" else "qoq"
+    return None
+
+
+def _basis(scene: Scene, index: int) -> Basis | None:
+    """GAAP or not, as said last before the figure, else behind it in its sentence."""
+    if scene.cued.isdisjoint(_BASES):
+        return None
+    said = [cue for cue in scene.cues if cue.kind in _BASES]
+    before = [cue for cue in said if cue.first < scene.quantities[index].first]
+    return "gaap" if (before[-1] if before else said[0]).kind == "gaap" else "non_gaap"
+
+
+def _excluding(scene: Scene, index: int, text: str) -> str | None:
+    """What the figure leaves out: named beside it, or at the start of its sentence."""
+    if "excluding" not in scene.cued:
+        return None
+    for cue in scene.cues:
+        beside = scene.leads[index] <= cue.first < scene.trail(index)
+        if cue.kind != "excluding" or not (beside or cue.first < scene.quantities[0].first):
+            continue
+        stop = cue.last
+        while stop < min(len(scene.words), cue.last + _MOST_EXCLUDED) and scene.words[stop] not in _EXCLUDED:
+            if any(quantity.before <= stop < quantity.last for quantity in scene.quantities):
+                break
+            stop += 1
+        while stop > cue.last and scene.words[stop - 1] in _DANGLING:
+            stop -= 1
+        if stop > cue.last:
+            return scene.quoted(text, cue.last, stop)
+    return None
+
+
+def _why(scene: Scene, text: str, read: Reading) -> str:
+    """The words that gave the figure its metric and its kind."""
+    parts = []
+    if read.name.first >= 0:
+        parts.append(f"“{scene.quoted(text, read.name.first, read.name.last)}”")
+    elif read.name.remembered:
+        parts.append(f"“{read.name.remembered}” before")
+    if read.meant.first >= 0:
+        parts.append(f"“{scene.quoted(text, read.meant.first, read.meant.last)}” {read.meant.note}".strip())
+    elif read.meant.note:
+        parts.append(read.meant.note)
+    return " · ".join(parts)

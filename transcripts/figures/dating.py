@@ -1,0 +1,185 @@
+"""Which period a figure belongs to: the one said beside it, the one the sentence or paragraph is about, or the call's own.
+
+Kind and period depend on each other: a result of an earlier quarter is a comparison, and one of a coming quarter an
+outlook; an outlook for the quarter just reported is the one given before.
+"""
+
+from collections.abc import Sequence
+
+from transcripts.figures.kinds import Meant
+from transcripts.figures.memory import Setting, Topic, echo_of, period_suits
+from transcripts.figures.periods import MONTHS, Said
+from transcripts.figures.quarters import Calendar, ends, resolved
+from transcripts.figures.scene import Scene
+from transcripts.model import Kind
+
+_BASES = frozenset("from versus vs over than against relative since as above below ahead".split())
+_COMPARING = frozenset("compared relative comparison compares similar equal comparable".split())
+_PASSED = frozenset("the our a end of in at same what we had for".split()) | frozenset(MONTHS)
+_PARTING = frozenset("; but while which despite driven due reflecting given primarily following based because".split())
+_NEAR = frozenset("under above below around near exceed exceeding".split())
+_LEVELS = frozenset("level levels total figure number rate results".split())
+_JOINING = ("to", "or")
+_LEVEL_REACH = 4
+_BASE_REACH = 5
+_THAN_REACH = 7
+
+Dated = tuple[Meant, str | None]
+"""Kind and period of a quantity."""
+
+
+def dated(scene: Scene, index: int, meant: Meant, before: Sequence[Dated], topic: Topic, setting: Setting) -> Dated:
+    """The period of a quantity, and its kind in the light of it.
+
+    Args:
+        scene: The sentence.
+        index: Which of its quantities.
+        meant: Its kind, as far as words tell it.
+        before: Kinds and periods of the quantities before it.
+        topic: What was spoken of before.
+        setting: The call.
+    """
+    calendar = setting.calendar
+    if meant.kind == "comparison":
+        said = _base_period(scene, index)
+        of = next((period for kind, period in reversed(before) if kind.kind != "comparison"), None)
+        return meant, None if said is None else resolved(said, calendar, False, of or calendar.own)
+    said = _own_period(scene, index)
+    if said is None:
+        return meant, _implied(scene, index, meant, before, topic, setting)
+    if meant.kind in ("guidance", "prior_guidance") and _is_level_of(scene, index, said):
+        return meant._replace(kind="comparison"), resolved(said, calendar, False, calendar.own)
+    of = before[-1][1] if before and said.years == -1 else None
+    return _settled(meant, _resolved(said, meant.kind, calendar, of), said.number is not None, calendar)
+
+
+def is_base(scene: Scene, said: Said) -> bool:
+    """Whether a period is what something is measured from ("up 3% from the first quarter of 2012")."""
+    words = scene.words
+    for at in range(said.first - 1, max(said.first - _BASE_REACH - 1, -1), -1):
+        word = words[at]
+        if word in ("to", "with"):
+            return at > 0 and words[at - 1] in _COMPARING
+        if word in _BASES:
+            return True
+        if word in _NEAR and words[said.last : said.last + 1] and words[said.last] in _LEVELS:
+            return True  # "a little under the fourth quarter total"
+        if word not in _PASSED and not word.isdigit():
+            break
+    if "since" in words[max(0, said.first - _THAN_REACH) : said.first]:
+        return True
+    if "than" not in scene.cued:
+        return False
+    than = (cue.last for cue in scene.cues if cue.kind == "than" and 0 <= said.first - cue.last < _THAN_REACH)
+    return any("," not in words[stop : said.first] for stop in than)
+
+
+def measured_from(scene: Scene, index: int) -> Said | None:
+    """The period that a change is measured from, where one is said behind it or in its lead."""
+    first, last, stop = scene.leads[index], scene.quantities[index].last, scene.trail(index)
+    near = [said for said in scene.periods if first <= said.first < stop and is_base(scene, said)]
+    return min(near, key=lambda said: abs(said.first - last), default=None)
+
+
+def _own_period(scene: Scene, index: int) -> Said | None:
+    """The period said with a quantity: behind it, or in the words that lead to it."""
+    quantity, stop = scene.quantities[index], scene.trail(index)
+    for said in scene.periods:
+        if quantity.last <= said.first < stop and _reaches(scene, quantity.last, said) and not is_base(scene, said):
+            return said
+    start = scene.leads[index]
+    for said in reversed(scene.periods):
+        if start <= said.first and said.last <= quantity.first and not is_base(scene, said):
+            return said
+    return None
+
+
+def _base_period(scene: Scene, index: int) -> Said | None:
+    """The period of a quantity that another is compared with: in front of it, behind it, or further on."""
+    quantity = scene.quantities[index]
+    for said in reversed(scene.periods):
+        own = said.years == 0 and said.number is None
+        if scene.leads[index] <= said.first and said.last <= quantity.first and not own:
+            return said
+    behind = (said for said in scene.periods if quantity.last <= said.first and _reaches(scene, quantity.last, said))
+    return next(behind, None)
+
+
+def _is_level_of(scene: Scene, index: int, said: Said) -> bool:
+    """Whether a figure is told as the level of another period: "our second quarter level of $35.5 million"."""
+    before = scene.quantities[index].before
+    return said.last < before and scene.words[said.last] in _LEVELS and before - said.last <= _LEVEL_REACH
+
+
+def _implied(
+    scene: Scene, index: int, meant: Meant, before: Sequence[Dated], topic: Topic, setting: Setting
+) -> str | None:
+    """The period of a figure with none beside it: of the figure before, the sentence, the paragraph, or the call."""
+    calendar = setting.calendar
+    for kind, period in reversed(before):
+        if kind.kind == meant.kind and period is not None:
+            return period
+    following = _joined_period(scene, index)
+    if following is not None:
+        return _resolved(following, meant.kind, calendar)
+    echo = echo_of(scene.quantities[index], setting)
+    if echo is not None and echo.period is not None and (echo.kind == meant.kind or topic.asked):
+        return echo.period
+    heading = _heading(scene, meant.kind, calendar)
+    if heading is not None or meant.kind == "prior_guidance":
+        return heading or calendar.own
+    carries_on = meant.kind in ("guidance", "actual", "target")
+    if carries_on and topic.period is not None and period_suits(topic.period, meant.kind, calendar):
+        return topic.period
+    return _default("actual" if topic.asked and meant.kind == "other" else meant.kind, calendar)
+
+
+def _joined_period(scene: Scene, index: int) -> Said | None:
+    """The period behind the figure that this one leads to: "increased by $13 million to $95 million for the half"."""
+    if index + 1 >= len(scene.quantities):
+        return None
+    lead = scene.lead(index + 1)
+    joined = 0 < len(lead) < _LEVEL_REACH and scene.words[lead.start] in _JOINING
+    return _own_period(scene, index + 1) if joined else None
+
+
+def _heading(scene: Scene, kind: Kind, calendar: Calendar) -> str | None:
+    """The period that a sentence names before its first figure; a result's only where it is the call's own."""
+    stop = scene.quantities[0].first
+    said = next((said for said in scene.periods if said.last <= stop and not is_base(scene, said)), None)
+    period = None if said is None else _resolved(said, kind, calendar)
+    if period is not None and kind == "actual" and calendar.own and ends(period) != ends(calendar.own):
+        return None
+    return period
+
+
+def _default(kind: Kind, calendar: Calendar) -> str | None:
+    """The period of a figure where none is said: the call's own for a result, the next quarter for an outlook."""
+    if kind in ("target", "other", "comparison"):
+        return None
+    return calendar.next or calendar.own if kind == "guidance" else calendar.own
+
+
+def _resolved(said: Said, kind: Kind, calendar: Calendar, of: str | None = None) -> str | None:
+    """A period as said with a figure of some kind."""
+    return resolved(said, calendar, kind in ("guidance", "target", "other"), of)
+
+
+def _settled(meant: Meant, period: str | None, exact: bool, calendar: Calendar) -> Dated:
+    """The kind once the period is known."""
+    own = calendar.own
+    if period is None or own is None:
+        return meant, period
+    if meant.kind == "guidance" and period == own and exact:
+        return meant._replace(kind="prior_guidance"), period
+    if meant.kind in ("guidance", "actual") and ends(period) < ends(own):
+        return meant._replace(kind="comparison"), period
+    if meant.kind == "actual" and ends(period) > ends(own) and len(period) > 4:
+        return meant._replace(kind="guidance"), period
+    return meant, period
+
+
+def _reaches(scene: Scene, start: int, said: Said) -> bool:
+    """Whether nothing parts a period from the quantity before it."""
+    gap = scene.words[start : said.first]
+    return _PARTING.isdisjoint(gap) and gap.count(",") < 3

@@ -1,0 +1,311 @@
+"""What kind of statement a figure makes: a result, an outlook, an outlook recalled, a comparison, an aim."""
+
+from typing import NamedTuple
+
+from transcripts.figures.lexicon import Mention
+from transcripts.figures.ranges import Quantity
+from transcripts.figures.scene import Scene
+from transcripts.model import Kind
+
+_BEING = frozenset(["is", "are", "be", "re", "being", "now", "currently", "m"])
+_COMPARATORS = frozenset(
+    """
+        above below within versus than exceeded exceeding exceed exceeds beat beating ahead end top bottom
+        compared against midpoint line higher lower under over short outpaced from vs better relative high low
+        upper outperformed met meeting met achieved consistent
+    """.split()
+)
+_GAVE = frozenset(
+    """
+        provided gave issued given offered last earlier july october february january april may november august
+        march previous prior initial original communicated announced set shared old
+    """.split()
+)
+_NOUNS = frozenset(["guidance", "guide", "outlook", "forecast"])
+_AIMS = frozenset(["target", "goal", "targets", "goals"])
+_OF_GUIDANCE = frozenset(
+    """
+        sequential revenue growth eps earnings full year range annual initial our prior previous original
+        updated revised quarterly long term
+    """.split()
+)
+_BETWEEN = frozenset(
+    """
+        the a an our its their level levels of figure reported approximately about around record total net just
+        over under only same quarter year last prior previous first second third fourth q 1 2 3 4 recorded what
+        was we had were ago full fiscal pro forma adjusted gaap non basis average range as number rate nearly
+        almost roughly low high mid loss in is s june march september december
+    """.split()
+)
+_MOVING = frozenset(
+    """
+        grew increased decreased declined improved rose fell expanded contracted gained dropped accelerated
+        moderated compressed surged jumped rebounded climbed outperformed exceeded reached slowed
+    """.split()
+)
+_AFTER_MOVING = frozenset(
+    """
+        by to from slightly sequentially year over in , and approximately about around nearly more less roughly
+        another an a on just only at 1 the for significantly modestly strongly nicely substantially quarter well
+        almost organically versus compared again with during as double low mid high our up down
+    """.split()
+)
+_SPEAKERS = frozenset(["i", "you", "who", "let"])
+_RANGING = frozenset(["range", "ranges", "ranging", "ranged", "anywhere", "somewhere", "vary"])
+_PIVOTS = frozenset(["than", "from", "over"])
+_FAR = 16
+_LATER = 14
+
+
+class Meant(NamedTuple):
+    """A kind, and the words that made it."""
+
+    kind: Kind
+    first: int = -1
+    last: int = -1
+    note: str = ""
+    """What those words were taken for."""
+
+
+_OUTLOOK = Meant("guidance", note="outlook")
+_RESULT = Meant("actual")
+
+
+def kind_of(scene: Scene, index: int, before: list[Meant], ahead: bool) -> Meant:
+    """The kind of a quantity, its period aside.
+
+    Args:
+        scene: The sentence.
+        index: Which of its quantities.
+        before: The kinds of the quantities before it.
+        ahead: Whether the paragraph speaks of the outlook.
+    """
+    quantity = scene.quantities[index]
+    behind = _named_behind(scene, quantity)
+    if behind is not None:
+        return behind
+    compared = _compared(scene, index) or _left_behind(scene, index)
+    if compared is not None:
+        return compared
+    return _chained(scene, index, before) or _state(scene, index, ahead)
+
+
+def turns_to_outlook(scene: Scene, state: bool) -> bool:
+    """Whether what follows a sentence without figures is about the outlook."""
+    words = scene.words
+    for cue in scene.cues:
+        if cue.kind == "guidance":
+            lead = words[max(0, cue.first - 6) : cue.first]
+            if not any(word in _COMPARATORS or word in _GAVE or word in ("not", "t", "historical") for word in lead):
+                state = True
+        elif cue.kind == "past" and cue.first < 8:
+            state = False
+    return state
+
+
+def _named_behind(scene: Scene, quantity: Quantity) -> Meant | None:
+    """ "48% to 49% guidance range", "$87 million guide"."""
+    words = scene.words
+    for at in range(quantity.after, min(quantity.after + 4, len(words))):
+        word = words[at]
+        if word in _NOUNS:
+            lead = words[max(0, quantity.before - 6) : quantity.before]
+            if any(w in _COMPARATORS or w in _GAVE for w in lead):
+                return Meant("prior_guidance", at, at + 1, "recalled")
+            return Meant("guidance", at, at + 1, "outlook")
+        if word in _AIMS:
+            return Meant("target", at, at + 1, "aim")
+        if word not in _OF_GUIDANCE:
+            return None
+    return None
+
+
+def _compared(scene: Scene, index: int) -> Meant | None:
+    """Whether the figure is what another one is compared with."""
+    words, quantity = scene.words, scene.quantities[index]
+    start = max(scene.leads[index], quantity.before - _FAR)
+    if "than" not in scene.cued and _PIVOTS.isdisjoint(words[start : quantity.before]):
+        return None
+    than = {cue.last - 1: cue for cue in scene.cues if cue.kind == "than"}
+    loose = False
+    for at in range(quantity.before - 1, start - 1, -1):
+        word = words[at]
+        if at in than:
+            return _told(scene, than[at].first, than[at].last, quantity)
+        if word == "than" and not loose:
+            return _told(scene, at, at + 1, quantity)
+        if word == "from" and not loose and at not in scene.named:
+            return None if words[at - 1] in _RANGING else _told(scene, at, at + 1, quantity)
+        if (
+            word == "over"
+            and not loose
+            and at + 1 < quantity.before - 1
+            and any(place in scene.dated for place in range(at, quantity.before))
+        ):
+            return _told(scene, at, at + 1, quantity)
+        if word in (";", "--", ","):
+            return None
+        loose = loose or not (at in scene.named or at in scene.dated or word in _BETWEEN or word == ",")
+    return None
+
+
+def _left_behind(scene: Scene, index: int) -> Meant | None:
+    """ "52 days down to 43": what the next figure came from."""
+    if index + 1 < len(scene.quantities):
+        start, stop = scene.quantities[index].after, scene.quantities[index + 1].before
+        if scene.words[start:stop] in (["down", "to"], ["up", "to"]):
+            return Meant("comparison", start, stop, "compared")
+    return None
+
+
+def _told(scene: Scene, first: int, last: int, quantity: Quantity) -> Meant:
+    """A comparison, or the outlook recalled where that is what is compared with."""
+    for cue in scene.cues:
+        if last <= cue.first < quantity.before and cue.kind in ("guidance", "recalled"):
+            return Meant("prior_guidance", cue.first, cue.last, "recalled")
+    return Meant("comparison", first, last, "compared")
+
+
+def _chained(scene: Scene, index: int, before: list[Meant]) -> Meant | None:
+    """A figure that goes on a comparison: "from 7% in the first quarter and 9% last quarter", "$17 million or $0.45"."""
+    if not index or before[index - 1].kind not in ("comparison", "prior_guidance"):
+        return None
+    lead = range(scene.leads[index], scene.quantities[index].before)
+    if all(scene.words[at] in ("or", "and", ",", "a", "the", "in") or at in scene.dated for at in lead):
+        return before[index - 1]
+    return None
+
+
+def _state(scene: Scene, index: int, ahead: bool) -> Meant:
+    """The kind that the words in front of a figure have set, else those behind it."""
+    quantity = scene.quantities[index]
+    state = _OUTLOOK if ahead else _RESULT
+    told = False
+    for cue in scene.cues:
+        if cue.first >= quantity.before:
+            break
+        after = _after(scene, cue, quantity, state)
+        told = told or after is not state
+        state = after
+    return state if told else _said_later(scene, index) or state
+
+
+def _said_later(scene: Scene, index: int) -> Meant | None:
+    """The kind that a verb behind the figure gives it: "5% is what we expect"."""
+    start = scene.quantities[index].last
+    for cue in scene.cues:
+        if cue.first < start:
+            continue
+        if cue.first >= min(scene.trail(index), start + _LATER) or cue.kind == "expected":
+            return None
+        if cue.kind == "past":
+            return (
+                None if scene.words[cue.first] in ("included", "driven") else Meant("actual", cue.first, cue.last, "")
+            )
+        if (
+            cue.kind in ("ahead", "target")
+            and "," not in scene.words[start : cue.first]
+            and not _of_speaker(scene.words, cue)
+        ):
+            return Meant("guidance" if cue.kind == "ahead" else "target", cue.first, cue.last, "")
+    return None
+
+
+def _after(scene: Scene, cue: Mention, quantity: Quantity, state: Meant) -> Meant:
+    """The state after a cue."""
+    if cue.kind == "past":
+        return _reported(scene, cue, state)
+    if cue.kind == "ahead":
+        return state if _of_speaker(scene.words, cue) else Meant("guidance", cue.first, cue.last, "")
+    if cue.kind == "recalled":
+        return Meant("prior_guidance", cue.first, cue.last, "recalled")
+    if cue.kind == "expected":
+        return _expected(scene, cue, state)
+    if cue.kind == "guidance":
+        return state if _of_a_figure(scene, cue) else _guidance(scene, cue, quantity, state)
+    if cue.kind == "target":
+        return Meant("target", cue.first, cue.last, "aim")
+    if cue.kind == "if" and state.kind == "actual" and not _by_the_way(scene.words, cue):
+        return Meant("other", cue.first, cue.last, "supposed")
+    return state
+
+
+def _by_the_way(words: list[str], cue: Mention) -> bool:
+    """Whether "if" supposes nothing: "if you look at", "if I recall"."""
+    return (
+        words[cue.first] == "if"
+        and words[cue.first + 1 : cue.first + 2] in (["you"], ["i"], ["we"], ["one"])
+        and words[cue.first + 2 : cue.first + 3]
+        in (
+            ["look"],
+            ["want"],
+            ["recall"],
+            ["remember"],
+            ["go"],
+            ["think"],
+            ["will"],
+            ["heard"],
+            ["exclude"],
+            ["excludes"],
+            ["adjust"],
+        )
+    )
+
+
+def _of_a_figure(scene: Scene, cue: Mention) -> bool:
+    """Whether "guidance" belongs to a figure right before it ("48% to 49% guidance range")."""
+    return any(0 <= cue.first - quantity.last < 3 for quantity in scene.quantities)
+
+
+def _of_speaker(words: list[str], cue: Mention) -> bool:
+    """Whether a cue speaks of the call itself: "I will now", "you will recall"."""
+    return (
+        words[cue.first] in ("will", "going", "ll", "should")
+        and cue.first > 0
+        and any(word in _SPEAKERS for word in words[max(0, cue.first - 2) : cue.first])
+    )
+
+
+def _reported(scene: Scene, cue: Mention, state: Meant) -> Meant:
+    """A verb in the past reports; a participle before a noun ("increased costs") does not."""
+    words = scene.words
+    following = words[cue.last] if cue.last < len(words) else ""
+    if words[cue.first] in _MOVING and following.isalpha() and following not in _AFTER_MOVING:
+        return state
+    if words[cue.first] == "reported" and cue.first and words[cue.first - 1] in ("as", "a", "the", "on"):
+        return state
+    if (
+        state.kind == "prior_guidance"
+        and words[cue.first] in ("included", "was", "were", "provided")
+        and state.first >= cue.first - 12
+        and ("," not in words[state.last : cue.first] or words[state.last : cue.first] == [",", "which"])
+    ):
+        return state
+    return Meant("actual", cue.first, cue.last, "")
+
+
+def _expected(scene: Scene, cue: Mention, state: Meant) -> Meant:
+    """ "is expected" looks ahead, "we expected" recalls, "as expected" says nothing."""
+    words = scene.words
+    before = words[max(0, cue.first - 3) : cue.first]
+    if before[-1:] and before[-1] in ("as", "than", "in", "of", "the", "our", "and"):
+        return state
+    if any(word in _BEING for word in before):
+        return Meant("guidance", cue.first, cue.last, "")
+    if any(word in ("we", "i", "had", "was", "were", "originally", "previously", "have") for word in before):
+        return Meant("prior_guidance", cue.first, cue.last, "recalled")
+    return state
+
+
+def _guidance(scene: Scene, cue: Mention, quantity: Quantity, state: Meant) -> Meant:
+    """The noun "guidance": given now, recalled, or only what a result is measured by."""
+    words = scene.words
+    lead = words[max(0, cue.first - 6) : cue.first]
+    gap = words[cue.last : quantity.before]
+    attached = len(gap) <= 6 and gap[-1:] != ["at"] and not any(word in ("and", "up", "down") for word in gap)
+    given = any(word in _GAVE for word in words[max(0, cue.first - 3) : cue.first] + words[cue.last : cue.last + 4])
+    if any(word in _COMPARATORS for word in lead) and state.kind != "guidance":
+        return Meant("prior_guidance", cue.first, cue.last, "recalled") if attached else state
+    if given:
+        return Meant("prior_guidance", cue.first, cue.last, "recalled")
+    return Meant("guidance", cue.first, cue.last, "")

@@ -1,0 +1,116 @@
+"""What the figures of a sentence mean, given what was spoken of before it."""
+
+from transcripts.figures.assembling import Reading, assembled
+from transcripts.figures.changes import Change, change_of, grown_subject
+from transcripts.figures.dating import Dated, dated, is_base
+from transcripts.figures.fits import wanted
+from transcripts.figures.kinds import kind_of, turns_to_outlook
+from transcripts.figures.memory import Left, Setting, Topic, name_before, remember
+from transcripts.figures.naming import Name, name_of
+from transcripts.figures.quarters import ends, resolved
+from transcripts.figures.ranges import Quantity
+from transcripts.figures.scene import Scene, leads_of
+from transcripts.figures.segments import segment_of
+from transcripts.model import Figure
+
+_OPENING = 12
+"""Words at the start of a sentence in which a period sets what the next one is about."""
+_BARE = frozenset(["dso", "inventory_turns", "headcount", "debt"])
+_HINTED = 7
+_HINTS_APART = frozenset(["and", "but", ";"])
+
+
+def figures_in(scene: Scene, topic: Topic, setting: Setting) -> tuple[list[Figure], Left]:
+    """The figures of a sentence, and what it leaves for the next one to speak of."""
+    changes: list[Change | None] = []
+    names: list[Name] = []
+    told: list[Dated] = []
+    figures: list[Figure] = []
+    for index, quantity in enumerate(scene.quantities):
+        change = change_of(scene, index, changes)
+        name = _named(scene, index, change is not None, names, topic, setting)
+        change = change or _grown(scene, quantity, name, setting)
+        meant, period = dated(
+            scene, index, kind_of(scene, index, [kind for kind, _ in told], topic.ahead), told, topic, setting
+        )
+        changes.append(change)
+        told.append((meant, period))
+        is_figure = _is_figure(quantity, name)
+        if is_figure and name.segment is None:
+            name = name._replace(segment=segment_of(scene, setting.text, index, name.first, name.last))
+        names.append(name)
+        if is_figure:
+            figures.append(assembled(scene, index, Reading(change, name, meant, period), topic, setting))
+            remember(quantity, figures[-1], setting)
+    return figures, _left(scene, topic, told, setting)
+
+
+def moves_in(scene: Scene, moves: list[Quantity], topic: Topic, setting: Setting) -> list[Figure]:
+    """The figures without a number of a sentence ("gross margin to be up slightly"), where it names a metric for them."""
+    clear = [move for move in moves if not _numbered(scene, move)]
+    if not clear or not scene.names:
+        return []
+    leads = leads_of(scene.words, clear, scene.named, scene.dated)
+    return figures_in(scene._replace(quantities=clear, leads=leads), topic, setting)[0]
+
+
+def _named(scene: Scene, index: int, change: bool, taken: list[Name], topic: Topic, setting: Setting) -> Name:
+    name = name_of(scene, index, setting.vocabulary, change, taken)
+    if name is not None:
+        return name
+    return name_before(scene, index, wanted(scene.words, scene.quantities[index], change), topic, setting)
+
+
+def _grown(scene: Scene, quantity: Quantity, name: Name, setting: Setting) -> Change | None:
+    """A change that the name itself tells: "revenue growth was 5%", "revenues grew only slightly, at 3%"."""
+    if name.growth:
+        return Change(1, -1)
+    if name.first < 0 or name.share or name.first > quantity.first or quantity.unit not in ("%", "pp", "bps"):
+        return None
+    ratio = "percent" in setting.vocabulary.by_name[name.metric].takes
+    return grown_subject(scene, name.first, name.last + 1 if ratio else max(quantity.before, name.last + 1))
+
+
+def _is_figure(quantity: Quantity, name: Name) -> bool:
+    """Whether a quantity is a figure after all: days, multiples and bare numbers only where a metric wants them."""
+    if quantity.words in ("move", "even", "size"):
+        return name.first >= 0 and (quantity.words == "size" or name.metric != "other")
+    if quantity.unit == "days":
+        return name.metric in ("dso", "inventory")
+    if quantity.unit == "x":
+        return name.metric != "other" or name.first >= 0
+    return quantity.unit is not None or quantity.scaled or name.metric in _BARE
+
+
+def _numbered(scene: Scene, move: Quantity) -> bool:
+    """Whether a number says what words such as "flat" or "up slightly" only hint at."""
+    for other in scene.quantities:
+        if other.first < move.last and move.first < other.last:
+            return True
+        gap = scene.words[move.last : other.before]
+        if other.first >= move.last and len(gap) < _HINTED and _HINTS_APART.isdisjoint(gap):
+            return True
+    return False
+
+
+def _left(scene: Scene, topic: Topic, told: list[Dated], setting: Setting) -> Left:
+    """What goes on in the next sentence."""
+    if not told:
+        ahead = turns_to_outlook(scene, topic.ahead)
+    else:
+        last = told[-1][0].kind
+        ahead = last == "guidance" or (topic.ahead and last in ("target", "comparison", "prior_guidance"))
+    wanted_kind = "guidance" if ahead else "actual"
+    period = next((period for meant, period in reversed(told) if meant.kind == wanted_kind), None)
+    return Left(ahead, period or _carried(scene, topic, ahead, setting))
+
+
+def _carried(scene: Scene, topic: Topic, ahead: bool, setting: Setting) -> str | None:
+    """The period that the next sentence may still be about, where no figure tells it."""
+    own = setting.calendar.own
+    for said in scene.periods:
+        if said.first <= _OPENING and own is not None and not is_base(scene, said):
+            period = resolved(said, setting.calendar, ahead)
+            if period is not None and ends(period) >= ends(own):
+                return period
+    return topic.period

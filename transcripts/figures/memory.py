@@ -1,0 +1,155 @@
+"""What was spoken of before a sentence: the topic it goes on with, and values that are said again."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from transcripts.figures.fits import Wanted, fitting
+from transcripts.figures.lexicon import Mention
+from transcripts.figures.naming import Name
+from transcripts.figures.nouns import has_own_noun, is_full, is_light, own_subject
+from transcripts.figures.quarters import Calendar, ends
+from transcripts.figures.ranges import Quantity
+from transcripts.figures.scene import Scene
+from transcripts.figures.vocabulary import Vocabulary
+from transcripts.model import Figure, Kind, Measure
+
+Value = tuple[float | None, float | None, float | None, str | None]
+"""What makes two quantities the same thing said twice: value, low, high, unit."""
+
+
+class Names(NamedTuple):
+    """The metrics that a sentence names."""
+
+    words: list[str]
+    """All words of the sentence."""
+    metrics: list[Mention]
+
+
+class Echo(NamedTuple):
+    """What the figure of a value was when it was first said."""
+
+    metric: str
+    measure: Measure
+    segment: str | None
+    period: str | None
+    kind: Kind
+    words: str
+
+
+class Setting(NamedTuple):
+    """What holds for a whole call."""
+
+    text: str
+    vocabulary: Vocabulary
+    calendar: Calendar
+    currency: str
+    """ISO code of what the company counts in."""
+    said: dict[Value, Echo]
+    """Filled as the call is read: who says "$87 million" again means the same thing."""
+
+
+class Topic(NamedTuple):
+    """What was spoken of when a sentence begins."""
+
+    ahead: bool
+    """Whether the paragraph speaks of the outlook."""
+    period: str | None
+    """The period that the paragraph is about, where one was said."""
+    asked: bool
+    """Whether an analyst speaks."""
+    turn: int | None
+    recall: Callable[[], Iterable[Names]]
+    """The metrics named in the sentences before, the nearest sentence first; asked for only where a sentence names
+    none."""
+
+
+class Left(NamedTuple):
+    """What a sentence leaves for the next one: the part of its topic that goes on."""
+
+    ahead: bool
+    period: str | None
+
+
+def echo_of(quantity: Quantity, setting: Setting) -> Echo | None:
+    """What a quantity was when it was said before."""
+    return setting.said.get(_value(quantity))
+
+
+def remember(quantity: Quantity, figure: Figure, setting: Setting) -> None:
+    """Keep what a figure was, for when its value is said again."""
+    if figure.metric != "other" and quantity.words is None and figure.kind != "comparison":
+        echo = Echo(figure.metric, figure.measure, figure.segment, figure.period, figure.kind, figure.text)
+        setting.said.setdefault(_value(quantity), echo)
+
+
+def name_before(scene: Scene, index: int, want: Wanted, topic: Topic, setting: Setting) -> Name:
+    """The name of a quantity that its sentence does not name.
+
+    Args:
+        scene: The sentence.
+        index: Which of its quantities.
+        want: What kind of metric can have it.
+        topic: What was spoken of before.
+        setting: The call.
+    """
+    if want.change and want.percent and (growing := _business_grows(scene, index)):
+        return growing
+    subject = own_subject(scene, index)
+    if subject >= 0:
+        proper = subject > 0 and setting.text[scene.sentence.at[subject]].isupper()
+        return Name("revenue" if proper and want.change and want.percent else "other", subject, subject + 1)
+    if has_own_noun(scene, index):
+        return Name("other", share=want.percent and not want.change)
+    again = _said_again(scene, index, want, setting)
+    if again is not None or is_full(scene, index):
+        return again or Name("other")
+    return _spoken_of(topic, setting.vocabulary, want) or Name("other")
+
+
+def period_suits(period: str, kind: Kind, calendar: Calendar) -> bool:
+    """Whether a period that was spoken of may be that of a figure of some kind."""
+    if calendar.own is None:
+        return True
+    if kind == "actual":
+        return ends(period) <= ends(calendar.own) or period == calendar.own[:4]
+    return ends(period) > ends(calendar.own) or (len(period) == 4 and period >= calendar.own[:4])
+
+
+def _business_grows(scene: Scene, index: int) -> Name | None:
+    """Revenue, where nothing but a quarter, a year or a segment is said to grow, or where the guidance is a growth rate."""
+    lead = scene.lead(index)
+    if all(is_light(scene, at) for at in lead):
+        for said in reversed(scene.periods):
+            if lead.start <= said.first < said.last <= lead.stop:
+                return Name("revenue", said.first, said.last)
+    for mention in scene.names:
+        if mention.kind == "segment" and lead.start <= mention.first < lead.stop:
+            return Name("revenue", mention.first, mention.last, segment=mention.names[0])
+    return next((Name("revenue", cue.first, cue.last) for cue in scene.cues if cue.kind == "guidance"), None)
+
+
+def _said_again(scene: Scene, index: int, want: Wanted, setting: Setting) -> Name | None:
+    """The name that a value had when it was said before, where the sentence is about nothing else."""
+    echo = echo_of(scene.quantities[index], setting)
+    if echo is None or is_full(scene, index, strict=want.percent):
+        return None
+    share = echo.measure == "share"
+    if not share and not fitting(setting.vocabulary, (echo.metric,), want):
+        return None
+    return Name(echo.metric, share=share, segment=echo.segment, remembered=echo.words, growth=echo.measure == "change")
+
+
+def _spoken_of(topic: Topic, vocabulary: Vocabulary, want: Wanted) -> Name | None:
+    """The metric spoken of last that can have a figure; none where what was spoken of last is no metric."""
+    named = ((mention, names.words) for names in topic.recall() for mention in reversed(names.metrics))
+    for place, (mention, words) in enumerate(named):
+        if mention.names[0] == "other":
+            if place == 0 and want.kinds[0] in ("money", "percent"):
+                return None
+        elif metric := fitting(vocabulary, mention.names, want, soft=want.change and want.percent):
+            return Name(metric, remembered=" ".join(words[mention.first : mention.last]))
+    return None
+
+
+def _value(quantity: Quantity) -> Value:
+    return quantity.value, quantity.low, quantity.high, quantity.unit

@@ -1,0 +1,24 @@
+"""What people's positions are called, to tell a title from a firm."""
+
+import re
+
+from transcripts.wording import lazy
+
+_POSITION = lazy(
+    r"\b(?:analysts?|officer|president|chief|executive|chair(?:man|woman|person)?|director|board|manager|treasurer"
+    r"|controller|comptroller|counsel|secretary|partner|founder|co-founder|head|deputy|leader|relations|ir|vp|svp|evp|avp"
+    r"|ceo|cfo|coo|cto|cio|cmo|cro|cao|cso|md|principal|associate|investor|shareholder|moderator|advis[eo]r|strategist"
+    r"|economist|actuary)\b",
+    re.IGNORECASE,
+)
+_LOST_SPACE = lazy(r",(?=[^\s\d])")
+
+
+def is_position(text: str) -> bool:
+    """Whether a text reads like somebody's title ("EVP, CFO", "Research Analyst")."""
+    return _POSITION.search(text) is not None
+
+
+def tidy(text: str) -> str:
+    """A firm or title with a space after each comma, as an OCR may have lost them, and no dashes at its ends."""
+    return _LOST_SPACE.sub(", ", " ".join(text.split())).strip(" -–—")
