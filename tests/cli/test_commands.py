@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.cli import COMMANDS, main
+from tui.cli import main
+from tui.commands.table import COMMANDS
 from tui.version import __version__
 
 

@@ -1,0 +1,35 @@
+"""`earmark inspect PATH…`: how files are read."""
+
+import argparse
+from pathlib import Path
+
+from transcripts.contract import as_json, error_as_json
+from transcripts.errors import EarmarkError
+from transcripts.reading import read_file
+from tui import output
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The files, and for whom they are described."""
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line, schema earmark.call/1")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Each file's call, in the order given; one that cannot be read spoils no other."""
+    status = 0
+    for path in arguments.paths:
+        try:
+            call = read_file(path)
+        except EarmarkError as error:
+            status = 1
+            if arguments.json:
+                output.json_line(error_as_json(str(path), str(error)))
+            else:
+                output.complaint(str(path), error)
+            continue
+        if arguments.json:
+            output.json_line(as_json(call))
+        else:
+            output.summary(call)
+    return status

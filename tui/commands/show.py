@@ -1,0 +1,57 @@
+"""`earmark show PATH`: a call as plain text."""
+
+import argparse
+from pathlib import Path
+
+from transcripts.errors import EarmarkError
+from transcripts.model import Call, Turn
+from transcripts.names import folded, name_words
+from transcripts.reading import read_file
+from tui import output
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """The call, and what of it."""
+    parser.add_argument("path", type=Path, metavar="PATH")
+    parser.add_argument("--speaker", metavar="NAME", help="only what this person says")
+    parser.add_argument("--role", choices=("operator", "executive", "analyst", "unknown"))
+    parser.add_argument("--section", choices=("presentation", "qa"))
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """The call, turn by turn."""
+    call = read_file(arguments.path, plain_text=True)
+    speakers = _speakers(call, arguments.speaker)
+
+    def wanted(turn: Turn) -> bool:
+        person = call.participant(turn.speaker)
+        role = person.role if person else "unknown"
+        return (
+            (speakers is None or turn.speaker in speakers)
+            and arguments.role in (None, role)
+            and arguments.section in (None, turn.section)
+        )
+
+    output.linear(call, [turn.index for turn in call.turns if wanted(turn)])
+    return 0
+
+
+def _speakers(call: Call, name: str | None) -> set[str] | None:
+    """The ids of those whose name holds the words of `name`, or whose id it is.
+
+    Raises:
+        EarmarkError: Nobody in the call is called so.
+    """
+    if name is None:
+        return None
+    asked = set(name_words(name))
+    found = {
+        p.id
+        for p in call.participants
+        for spelling in (p.name, *p.aliases)
+        if asked <= set(name_words(spelling)) or folded(name) == p.id
+    }
+    if not found:
+        people = ", ".join(p.name for p in call.participants)
+        raise EarmarkError("No such speaker", f"Nobody called {name} speaks in this call.", f"There are {people}.")
+    return found

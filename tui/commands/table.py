@@ -1,0 +1,34 @@
+"""Every command and what it does in a line; its module is loaded only when it is asked for."""
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+from typing import NamedTuple
+
+COMMANDS: dict[str, str] = {
+    "open": "open the reader (what earmark does without a command)",
+    "show": "print a call as plain text, speaker by speaker",
+    "inspect": "say how files are read: people, figures, repairs",
+}
+"""Each command's name, that of its module in `tui.commands`, and its help."""
+
+
+class Command(NamedTuple):
+    """What a command's module gives."""
+
+    arguments: Callable[[argparse.ArgumentParser], None]
+    """Adds the command's arguments to its parser."""
+    run: Callable[[argparse.Namespace], int]
+    """Does it; gives the exit status."""
+
+
+def command(name: str) -> Command:
+    """A command of the table, loaded.
+
+    Raises:
+        KeyError: There is none of that name.
+    """
+    if name not in COMMANDS:
+        raise KeyError(name)
+    module = import_module(f"tui.commands.{name}")
+    return Command(module.arguments, module.run)
