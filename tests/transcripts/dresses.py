@@ -1,6 +1,9 @@
 """The invented call in the layouts of text that people have: each a function that returns a file's text."""
 
+import io
 import json
+import zipfile
+from html import escape
 
 from larkspur import ANALYSTS, CALL, COMPANY, EXECUTIVES, PEOPLE, TICKER, Said, person, said
 
@@ -378,3 +381,35 @@ def html_newest() -> str:
         body.append(f"<p><strong>{speech.speaker}:</strong> {first}</p>")
         body += [f"<p>{paragraph}</p>" for paragraph in rest]
     return f"<html><body><article>{''.join(body)}</article></body></html>"
+
+
+_WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx(body: str | None = None) -> bytes:
+    """A Word document: names bold in paragraphs of their own, words in several runs; or one with a given body."""
+    if body is None:
+        body = _word_paragraph(f"{COMPANY} Q2 2031 Earnings Call", bold=True)
+        for section, heading in (("presentation", "Presentation"), ("qa", "Questions and Answers")):
+            body += _word_paragraph(heading, style="Heading1")
+            for speech in said(section):
+                body += _word_paragraph(speech.speaker, bold=True)
+                body += "".join(map(_word_paragraph, speech.paragraphs))
+    return packed({"word/document.xml": f"<w:document {_WORD}><w:body>{body}</w:body></w:document>"})
+
+
+def packed(files: dict[str, str | bytes]) -> bytes:
+    """A ZIP archive of files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return out.getvalue()
+
+
+def _word_paragraph(text: str, bold: bool = False, style: str = "") -> str:
+    half = len(text) // 2
+    kind = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    type_ = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    runs = (f'<w:r>{type_}<w:t xml:space="preserve">{escape(t)}</w:t></w:r>' for t in (text[:half], text[half:]))
+    return f"<w:p>{kind}{''.join(runs)}</w:p>"

@@ -31,13 +31,14 @@ def decode(data: bytes) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return data[len(bom) :].decode(encoding, "replace")
+    sample = data[:_SAMPLE]
+    wide = _wide_encoding(sample) if b"\x00" in sample else None  # plain letters in UTF-16 are UTF-8, too
+    if wide:
+        return data.decode(wide, "replace")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    wide = _wide_encoding(data[:_SAMPLE])
-    if wide:
-        return data.decode(wide, "replace")
     text = data.decode("utf-8", "replace")
     return text if _is_damaged_utf8(text) else codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0]
 
