@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from transcripts.document import Document, Line
-from transcripts.layouts import furniture, headings, labels, notices, roster, speeches
-from transcripts.layouts.front import front_of
-from transcripts.layouts.verdict import Verdict
+from transcripts.marks import furniture, headings, labels, notices, roster, speeches
+from transcripts.marks.front import front_of
+from transcripts.marks.verdict import Verdict
 from transcripts.model import SectionKind
 from transcripts.names import is_name, is_operator
 from transcripts.positions import is_position

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from transcripts.document import Document, Line
 from transcripts.labels import REACH, Label, label_of
-from transcripts.layouts import furniture, headings, labels, lost_labels, notices, roster, run_together, speeches
-from transcripts.layouts.front import front_of
-from transcripts.layouts.verdict import Verdict
+from transcripts.marks import furniture, headings, labels, lost_labels, notices, roster, run_together, speeches
+from transcripts.marks.front import front_of
+from transcripts.marks.verdict import Verdict
 from transcripts.names import is_full_name, is_operator
 from transcripts.script import Script
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transcripts.document import Document, Line
-from transcripts.layouts import headings, speeches, standing
-from transcripts.layouts.standing import Evidence, Heard
-from transcripts.layouts.verdict import Verdict
+from transcripts.marks import headings, speeches, standing
+from transcripts.marks.standing import Evidence, Heard
+from transcripts.marks.verdict import Verdict
 from transcripts.names import is_name, is_operator
 from transcripts.script import Script, Voice
 from transcripts.wording import lazy

@@ -5,10 +5,10 @@ line below; slide titles and lists of speakers stand among the speeches.
 """
 
 from transcripts.document import Document
-from transcripts.layouts import furniture, headings, notices, roster, speeches, standing
-from transcripts.layouts.front import first_speech, front_of
-from transcripts.layouts.standing import Evidence, Heard
-from transcripts.layouts.verdict import Verdict
+from transcripts.marks import furniture, headings, notices, roster, speeches, standing
+from transcripts.marks.front import first_speech, front_of
+from transcripts.marks.standing import Evidence, Heard
+from transcripts.marks.verdict import Verdict
 from transcripts.positions import is_position, tidy
 from transcripts.script import Script, Voice
 from transcripts.wording import lazy

@@ -3,9 +3,9 @@
 from itertools import groupby
 
 from transcripts.document import Document, Utterance
-from transcripts.layouts import standing
-from transcripts.layouts.verdict import Verdict
 from transcripts.limits import MAX_SPEECHES, refuse_beyond
+from transcripts.marks import standing
+from transcripts.marks.verdict import Verdict
 from transcripts.names import is_name, is_operator, is_unnamed
 from transcripts.script import OPERATOR, RUNS_ON, Script, Speech, Voice
 

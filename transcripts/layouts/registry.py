@@ -1,14 +1,16 @@
-"""Every layout, and the choice of the surest one for a document."""
+"""Every layout, and the choice of the surest one for a document: every other module of this package is a layout."""
 
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 from typing import NamedTuple, Protocol, cast
 
+from transcripts import layouts
 from transcripts.document import Document
-from transcripts.layouts.verdict import Verdict
+from transcripts.marks.verdict import Verdict
 from transcripts.script import Script
 
-LAYOUTS = (
+_ORDER = (
     "records",
     "streetevents_edited",
     "streetevents_pages",
@@ -18,9 +20,10 @@ LAYOUTS = (
     "name_lines",
     "unlabelled",
 )
-"""The modules of this package that read a layout, in order; of two that are equally sure the earlier one reads.
+"""Who is asked when: the commonest and those with the plainest marks first, and the one for everything else last.
 
-They are loaded one after the other until one is all but certain, as loading all costs more than reading a call.
+A layout that is not in it is asked ahead of all. They are loaded one after the other until one is all but certain, as
+loading all costs more than reading a call; of two that are equally sure the earlier one reads.
 """
 _ALL_BUT_CERTAIN = 0.9
 
@@ -47,15 +50,23 @@ class Told(NamedTuple):
 
 
 @cache
+def names() -> tuple[str, ...]:
+    """The modules of this package that read a layout, in the order in which they are asked."""
+    found = sorted(module.name for module in iter_modules(layouts.__path__))
+    own = __name__.rpartition(".")[2]
+    return (*(name for name in found if name not in _ORDER and name != own), *_ORDER)
+
+
+@cache
 def layout(name: str) -> Layout:
-    """The layout of one of the names in `LAYOUTS`."""
+    """The layout of one of `names`."""
     return cast(Layout, import_module(f"transcripts.layouts.{name}"))
 
 
 def told(document: Document) -> Told:
     """Let the layout that is surest of a document read it; one that is all but certain ends the search."""
     verdicts: list[tuple[Layout, Verdict]] = []
-    for name in LAYOUTS:
+    for name in names():
         verdicts.append((layout(name), layout(name).judge(document)))
         if verdicts[-1][1].sure >= _ALL_BUT_CERTAIN:
             break

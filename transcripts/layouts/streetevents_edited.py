@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from transcripts.dates import seconds
 from transcripts.document import Document, Line
-from transcripts.layouts import headings
-from transcripts.layouts.verdict import Verdict
+from transcripts.marks import headings
+from transcripts.marks.verdict import Verdict
 from transcripts.mending import cut
 from transcripts.model import Role, SectionKind
 from transcripts.names import is_operator

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from transcripts.document import Document, Line
-from transcripts.layouts import furniture, headings, notices, roster, speeches, standing
-from transcripts.layouts.front import first_speech, front_of, titles
-from transcripts.layouts.standing import Evidence, Heard
-from transcripts.layouts.verdict import Verdict
+from transcripts.marks import furniture, headings, notices, roster, speeches, standing
+from transcripts.marks.front import first_speech, front_of, titles
+from transcripts.marks.standing import Evidence, Heard
+from transcripts.marks.verdict import Verdict
 from transcripts.names import is_name
 from transcripts.positions import is_position, tidy
 from transcripts.script import RUNS_ON, Script

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from transcripts.document import Document, Line
-from transcripts.layouts import furniture
-from transcripts.layouts.handovers import Handover, handovers
-from transcripts.layouts.verdict import Verdict
+from transcripts.marks import furniture
+from transcripts.marks.handovers import Handover, handovers
+from transcripts.marks.verdict import Verdict
 from transcripts.mending import cut
 from transcripts.model import Role, SectionKind
 from transcripts.script import Script, Speech, Voice

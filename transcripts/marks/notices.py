@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transcripts.document import Line
-from transcripts.layouts import headings
+from transcripts.marks import headings
 from transcripts.wording import lazy
 
 _LEGAL = lazy(

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transcripts.document import Line
-from transcripts.layouts import headings
-from transcripts.layouts.roster import Listed
-from transcripts.layouts.standing import Heard, ends_sentence
+from transcripts.marks import headings
+from transcripts.marks.roster import Listed
+from transcripts.marks.standing import Heard, ends_sentence
 from transcripts.model import Role
 from transcripts.names import is_name, is_operator
 from transcripts.wording import lazy

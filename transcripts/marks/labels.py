@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from transcripts.document import Line
 from transcripts.labels import REACH, Label, label_of
-from transcripts.layouts import headings
-from transcripts.layouts.speeches import Cut, parted
 from transcripts.limits import MAX_SPEECHES, refuse_beyond
+from transcripts.marks import headings
+from transcripts.marks.speeches import Cut, parted
 from transcripts.names import in_usual_case, is_full_name, is_operator, is_unnamed
 from transcripts.script import Speech, Voice
 from transcripts.wording import lazy, says

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from transcripts.document import Line
 from transcripts.firms import looks_like_firm
-from transcripts.layouts import headings
 from transcripts.limits import MAX_SPEECHES, refuse_beyond
+from transcripts.marks import headings
 from transcripts.names import is_full_name, is_name, is_operator, is_unnamed
 from transcripts.positions import is_position, tidy
 from transcripts.script import OPERATOR, Voice

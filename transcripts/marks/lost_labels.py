@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from transcripts.document import Line
 from transcripts.labels import Label
-from transcripts.layouts.handovers import handovers
+from transcripts.marks.handovers import handovers
 from transcripts.script import Voice
 
 _SAME_WIDTH = 3.0

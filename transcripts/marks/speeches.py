@@ -5,8 +5,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from transcripts.document import Line
-from transcripts.layouts import headings
-from transcripts.layouts.standing import Heard
+from transcripts.marks import headings
+from transcripts.marks.standing import Heard
 from transcripts.model import SectionKind
 from transcripts.script import Speech, Voice
 from transcripts.wording import lazy
