@@ -5,12 +5,53 @@ Several files may hold one call (a scan, a clean copy): these are its renderings
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
+from transcripts import model
 from transcripts.firms import same_firm
 from transcripts.model import Call, Company
 
 Quarter = tuple[int, int]
 """Fiscal year and quarter."""
+
+
+class OnShelf(Protocol):
+    """One call on a company's shelf; it may be that it is read from its file only when its words are asked for."""
+
+    @property
+    def id(self) -> str:
+        """The call's id."""
+
+    @property
+    def title(self) -> str | None:
+        """The title that is printed."""
+
+    @property
+    def facts(self) -> model.Event:
+        """When it was held."""
+
+    @property
+    def quarter(self) -> Quarter | None:
+        """Fiscal year and quarter, where both are known."""
+
+    @property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Hash and name of each file that holds it, the cleanest first; never empty."""
+
+    @property
+    def call(self) -> Call:
+        """The rendering that is shown unless another is asked for.
+
+        Raises:
+            EarmarkError: It cannot be read.
+        """
+
+    def rendering(self, number: int) -> Call:
+        """The rendering of that number among `sources`.
+
+        Raises:
+            EarmarkError: It cannot be read.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +67,33 @@ class Event:
         return self.renderings[0]
 
     @property
+    def id(self) -> str:
+        """The call's id."""
+        return self.call.id
+
+    @property
+    def title(self) -> str | None:
+        """The title that is printed."""
+        return self.call.title
+
+    @property
+    def facts(self) -> model.Event:
+        """When it was held."""
+        return self.call.event
+
+    @property
     def quarter(self) -> Quarter | None:
         """Fiscal year and quarter, where both are known."""
-        return quarter_of(self.call)
+        return quarter_of(self.facts)
+
+    @property
+    def sources(self) -> tuple[tuple[str, str], ...]:
+        """Hash and path of each file that holds it, the cleanest first."""
+        return tuple((call.source.sha256, call.source.path) for call in self.renderings)
+
+    def rendering(self, number: int) -> Call:
+        """The rendering of that number."""
+        return self.renderings[number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +101,11 @@ class CompanyShelf:
     """A company's calls, the earliest first; those of no known quarter last."""
 
     company: Company
-    events: tuple[Event, ...]
+    events: tuple[OnShelf, ...]
 
 
-def quarter_of(call: Call) -> Quarter | None:
+def quarter_of(event: model.Event) -> Quarter | None:
     """A call's fiscal year and quarter, where both are known."""
-    event = call.event
     if event.fiscal_year is None or event.fiscal_quarter is None:
         return None
     return event.fiscal_year, event.fiscal_quarter
@@ -84,7 +148,7 @@ def _shelf(calls: list[Call]) -> CompanyShelf:
         else:
             event.append(call)
     cleanest = [Event(tuple(sorted(event, key=_roughness))) for event in events]
-    ordered = sorted(cleanest, key=_place)
+    ordered = sorted(cleanest, key=lambda event: place_of(event.facts))
     known = [event.call.company for event in ordered]
     name = next((c.name for c in known if c.name and c.ticker), None) or next((c.name for c in known if c.name), None)
     ticker = next((c.ticker for c in known if c.ticker), None)
@@ -106,9 +170,9 @@ def _roughness(call: Call) -> tuple[int, bool, int]:
     return len(call.repairs), call.title is None or call.event.date is None, len(call.warnings)
 
 
-def _place(event: Event) -> tuple[int, int, str]:
-    call = event.call.event
-    if call.fiscal_year is None:
-        return (9999, 9, "") if call.date is None else (int(call.date[:4]), 0, call.date)
-    quarter = call.fiscal_quarter or (call.fiscal_half or 2) * 2
-    return call.fiscal_year, quarter, call.date or ""
+def place_of(event: model.Event) -> tuple[int, int, str]:
+    """What a company's calls are put in order by: fiscal year, quarter, date; those of no known date last."""
+    if event.fiscal_year is None:
+        return (9999, 9, "") if event.date is None else (int(event.date[:4]), 0, event.date)
+    quarter = event.fiscal_quarter or (event.fiscal_half or 2) * 2
+    return event.fiscal_year, quarter, event.date or ""

@@ -52,7 +52,7 @@ class Desk:
         """
         for shelf in self.shelves:
             for number, event in enumerate(shelf.events):
-                if any(rendering.source == call.source for rendering in event.renderings):
+                if call.source.sha256 in dict(event.sources):
                     return shelf, number
         raise LookupError(call.id)
 

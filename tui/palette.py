@@ -80,4 +80,4 @@ class PlaceProvider(_Entries):
         for shelf in reader.desk.shelves:
             for event in shelf.events[:_MOST]:
                 title = f"Open {literal.plain(shelf.company.name or 'call')} {label_of(event)}"
-                yield title, literal.plain(event.call.title or event.call.id), partial(reader.open, event.call)
+                yield title, literal.plain(event.title or event.id), partial(reader.open_event, event)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from transcripts.shelf import Event, gaps
+from transcripts.shelf import OnShelf, gaps
 
 _MOST_GAPS = 3
 
@@ -18,9 +18,9 @@ class Cell(NamedTuple):
     """The number of the call among the company's; None for a gap."""
 
 
-def label_of(event: Event) -> str:
+def label_of(event: OnShelf) -> str:
     """A call's quarter in short."""
-    facts = event.call.event
+    facts = event.facts
     year = "" if facts.fiscal_year is None else f"{facts.fiscal_year % 100:02}"
     if facts.fiscal_quarter is not None:
         return f"Q{facts.fiscal_quarter} {year}".strip()
@@ -31,7 +31,7 @@ def label_of(event: Event) -> str:
     return facts.date or "undated"
 
 
-def strip_of(events: Sequence[Event]) -> tuple[Cell, ...]:
+def strip_of(events: Sequence[OnShelf]) -> tuple[Cell, ...]:
     """The cells of a company's strip, in order: a dot for each quarter that is missing, their number where they are many."""
     cells: list[Cell] = []
     for number, event in enumerate(events):
@@ -41,7 +41,7 @@ def strip_of(events: Sequence[Event]) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def missing(events: Sequence[Event]) -> int:
+def missing(events: Sequence[OnShelf]) -> int:
     """How many quarters are missing between the first and the last."""
     known = [event.quarter for event in events if event.quarter is not None]
     return sum(len(gaps(a, b)) for a, b in pairwise(known))
@@ -63,7 +63,7 @@ def fitted(cells: Sequence[Cell], current: int, width: int) -> tuple[Cell, ...]:
             return tuple(cells[first : last + 1])
 
 
-def _gap(earlier: Event, later: Event) -> list[Cell]:
+def _gap(earlier: OnShelf, later: OnShelf) -> list[Cell]:
     if earlier.quarter is None or later.quarter is None:
         return []
     count = len(gaps(earlier.quarter, later.quarter))

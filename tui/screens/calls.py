@@ -10,14 +10,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from transcripts.model import Call
-from transcripts.shelf import Event
+from transcripts.shelf import OnShelf
 from tui import literal
 from tui.desk import Desk
 from tui.quarters import label_of, missing
 from tui.widgets.listing import Entry, Listing, Part
 
 
-class CallsScreen(ModalScreen[Call | None]):
+class CallsScreen(ModalScreen[OnShelf | None]):
     """A list to choose a call from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,7 +33,7 @@ class CallsScreen(ModalScreen[Call | None]):
         super().__init__()
         self._desk = desk
         self._current = current
-        self._calls: dict[str, Call] = {}
+        self._calls: dict[str, OnShelf] = {}
 
     def compose(self) -> ComposeResult:
         """Head and list."""
@@ -45,8 +45,8 @@ class CallsScreen(ModalScreen[Call | None]):
         """Fill the list."""
         listing = self.query_one(Listing)
         listing.set_entries([*self._entries(), *self._refusals()])
-        for key, call in self._calls.items():
-            if self._current is not None and call.source == self._current.source:
+        for key, event in self._calls.items():
+            if self._current is not None and self._current.source.sha256 in dict(event.sources):
                 listing.highlight(key)
         listing.focus()
 
@@ -78,7 +78,7 @@ class CallsScreen(ModalScreen[Call | None]):
             entries.append(Entry(((name, "strong"), (aside, "quiet"))))
             for event in shelf.events:
                 key = f"call{len(self._calls)}"
-                self._calls[key] = event.call
+                self._calls[key] = event
                 entries.append(Entry(_parts(event), key))
         return entries
 
@@ -92,12 +92,10 @@ class CallsScreen(ModalScreen[Call | None]):
         return entries
 
 
-def _parts(event: Event) -> tuple[Part, ...]:
-    call = event.call
-    people = sum(1 for p in call.participants if p.turns)
-    several = f"  {len(event.renderings)} renderings" if len(event.renderings) > 1 else ""
+def _parts(event: OnShelf) -> tuple[Part, ...]:
+    several = f"{len(event.sources)} renderings   " if len(event.sources) > 1 else ""
     return (
         (f"  {label_of(event):<10}", "section"),
-        (f"{call.event.date or '':<12}", "plain"),
-        (f"{len(call.turns):>4} turns {people:>3} speakers{several}   {literal.plain(call.source.path)}", "quiet"),
+        (f"{event.facts.date or '':<12}", "plain"),
+        (f"{several}{literal.plain(event.sources[0][1])}", "quiet"),
     )

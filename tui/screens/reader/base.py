@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.screen import Screen
 
+from transcripts.errors import EarmarkError
 from transcripts.model import Call
-from transcripts.shelf import CompanyShelf
+from transcripts.shelf import CompanyShelf, OnShelf
 from tui import literal
 from tui.desk import Desk
 from tui.movement import Terrain
@@ -154,3 +155,18 @@ class ReaderBase(Screen[None]):
     def open(self, call: Call, caret: int | None = None) -> None:
         """Show a call, from its start or at a place."""
         raise NotImplementedError
+
+    def read(self, event: OnShelf, rendering: int = 0) -> Call | None:
+        """A call of the shelf, read; None where it cannot be, which is said."""
+        try:
+            return event.rendering(rendering)
+        except EarmarkError as error:
+            self.say(str(error))
+            return None
+
+    def open_event(self, event: OnShelf) -> None:
+        """Show a call of the shelf from its start."""
+        call = self.read(event)
+        if call is not None:
+            self.remember()
+            self.open(call)

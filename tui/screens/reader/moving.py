@@ -106,8 +106,10 @@ class Moving(ReaderBase):
             return
         number = max(0, min(number, len(self.shelf.events) - 1))
         if number != self.event:
+            call = self.read(self.shelf.events[number])
+            if call is None:
+                return
             self.remember()
-            call = self.shelf.events[number].call
             caret, stayed_on = landing(self.terrain, self.text.caret, Terrain(call))
             self.open(call, caret)
             self.say(stayed_on)
@@ -116,9 +118,11 @@ class Moving(ReaderBase):
         """Another file of the same call, at the same share of the text."""
         if self.shelf is None or self.terrain is None:
             return
-        renderings = self.shelf.events[self.event].renderings
-        now = next(i for i, call in enumerate(renderings) if call.source == self.terrain.call.source)
-        call = renderings[(now + 1) % len(renderings)]
+        event = self.shelf.events[self.event]
+        number = [sha256 for sha256, _ in event.sources].index(self.terrain.call.source.sha256) + 1
+        call = self.read(event, number % len(event.sources))
+        if call is None:
+            return
         share = self.text.caret / max(1, self.terrain.end)
         self.open(call, Terrain(call).clamped(round(share * len(call.text))))
         self.say(f"{call.source.path}: {call.source.format}, {len(call.repairs)} repairs")

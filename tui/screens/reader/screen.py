@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 
 from annotations.citation import cited
 from transcripts.model import Call, Figure
+from transcripts.shelf import OnShelf
 from tui import actions, clipboard
 from tui.movement import Terrain
 from tui.screens.reader.finding import Finding
@@ -158,10 +159,9 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
         """Show which calls are open."""
         from tui.screens.calls import CallsScreen
 
-        def chosen(call: Call | None) -> None:
-            if call is not None:
-                self.remember()
-                self.open(call)
+        def chosen(event: OnShelf | None) -> None:
+            if event is not None:
+                self.open_event(event)
 
         self.app.push_screen(CallsScreen(self.desk, self.call), chosen)
 

@@ -63,7 +63,7 @@ class Telling(ReaderBase):
         if action == "quarter":
             return self.shelf is not None and 0 <= self.event + int(first) < len(self.shelf.events)
         if action == "rendering":
-            return self.shelf is not None and len(self.shelf.events[self.event].renderings) > 1
+            return self.shelf is not None and len(self.shelf.events[self.event].sources) > 1
         return {"hit": bool(self.search.hits), "back": bool(self.jumps)}.get(action, True)
 
     def _speaker_and_part(self, offset: int) -> Content:
