@@ -35,6 +35,12 @@ class Rendering:
     event: Event
     repairs: int = 0
     warnings: int = 0
+    linked: str | None = None
+    """Where the file lies, if it was left there; None where the library has a copy."""
+    password: str | None = None
+    """What opens the file, if it is encrypted."""
+    replaced: str | None = None
+    """The hash of the corrected version that took its place; it is kept, and shown when asked for."""
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """What this version does not know."""
 
@@ -45,9 +51,15 @@ class Rendering:
         return self.sha256 + (suffix if _SAFE_SUFFIX.fullmatch(suffix) else "")
 
     @property
-    def roughness(self) -> tuple[int, bool, int, str]:
-        """How far the rendering is from clean: repairs, then what it does not print, then warnings."""
-        return self.repairs, self.title is None or self.event.date is None, self.warnings, self.sha256
+    def roughness(self) -> tuple[bool, int, bool, int, str]:
+        """How far the rendering is from clean: out of date, repairs, then what it does not print, then warnings."""
+        return (
+            self.replaced is not None,
+            self.repairs,
+            self.title is None or self.event.date is None,
+            self.warnings,
+            self.sha256,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +108,10 @@ class CallRecord:
             if found.date is None and other.date is not None:
                 found = replace(found, date=other.date, time=other.time, timezone=other.timezone)
         return found
+
+    def knows(self, sha256: str) -> bool:
+        """Whether a file with that hash is one of its renderings."""
+        return any(r.sha256 == sha256 for r in self.renderings)
 
     def rendering(self, sha256: str) -> Rendering | None:
         """The rendering whose hash begins so, or None."""
@@ -146,6 +162,25 @@ def with_rendering(record: CallRecord, rendering: Rendering) -> CallRecord:
     """The record with a rendering more, or a known one read anew."""
     others = (r for r in record.renderings if r.sha256 != rendering.sha256)
     return replace(record, renderings=_cleanest_first((*others, rendering)))
+
+
+def superseded(record: CallRecord, rendering: Rendering) -> tuple[Rendering, ...]:
+    """The renderings that a new one is a corrected version of: of that name and format, and no cleaner."""
+    return tuple(
+        known
+        for known in record.renderings
+        if known.replaced is None
+        and known.sha256 != rendering.sha256
+        and (known.name, known.format) == (rendering.name, rendering.format)
+        and known.repairs >= rendering.repairs
+    )
+
+
+def without_superseded(record: CallRecord, rendering: Rendering) -> CallRecord:
+    """The record with the new rendering in the place of those that it corrects, which are kept behind all others."""
+    older = {known.sha256 for known in superseded(record, rendering)}
+    marked = (replace(r, replaced=rendering.sha256) if r.sha256 in older else r for r in record.renderings)
+    return with_rendering(replace(record, renderings=tuple(marked)), rendering)
 
 
 def united(kept: CallRecord, other: CallRecord) -> CallRecord:
@@ -222,13 +257,16 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
 
 _EVENT = ("type", "fiscal_year", "fiscal_quarter", "fiscal_half", "date", "time", "timezone")
 _RENDERING = ("sha256", "name", "format", "id", "added", "title", "company", "event", "repairs", "warnings")
+_RARE = ("linked", "password", "replaced")
 
 
 def _rendering_as_json(rendering: Rendering) -> dict[str, Any]:
     plain = {name: getattr(rendering, name) for name in _RENDERING}
+    rare = {name: getattr(rendering, name) for name in _RARE if getattr(rendering, name) is not None}
     company, event = rendering.company, rendering.event
     return {
         **plain,
+        **rare,
         "company": {"name": company.name, "ticker": company.ticker},
         "event": {name: getattr(event, name) for name in _EVENT},
         **rendering.extra,
@@ -248,5 +286,8 @@ def _rendering_from_json(value: Mapping[str, Any]) -> Rendering:
         Event(**{name: event[name] for name in _EVENT if name in event}),
         value["repairs"],
         value["warnings"],
-        {name: v for name, v in value.items() if name not in _RENDERING},
+        value.get("linked"),
+        value.get("password"),
+        value.get("replaced"),
+        {name: v for name, v in value.items() if name not in (*_RENDERING, *_RARE)},
     )

@@ -22,6 +22,11 @@ def json_line(value: Mapping[str, Any]) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
+def line(words: str) -> None:
+    """One line on standard output, whatever a file name or a title holds."""
+    sys.stdout.write(hygiene.clean(words.replace("\n", " ")).text + "\n")
+
+
 def complain(sentence: str) -> None:
     """One line on standard error, whatever a file name or a message holds."""
     words = " ".join(hygiene.clean(sentence.replace("\n", " ")).text.split())

@@ -1,18 +1,18 @@
-"""`earmark show PATH`: a call as plain text."""
+"""`earmark show CALL|PATH`: a call as plain text."""
 
 import argparse
-from pathlib import Path
 
 from transcripts.errors import EarmarkError
+from transcripts.library import Library, library_root
 from transcripts.model import Call, Turn
 from transcripts.names import folded, name_words
-from transcripts.reading import read_file
 from tui import output
+from tui.opening import opened
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The call, and what of it."""
-    parser.add_argument("path", type=Path, metavar="PATH")
+    parser.add_argument("call", metavar="CALL|PATH", help="a call of the library by its id, or a file")
     parser.add_argument("--speaker", metavar="NAME", help="only what this person says")
     parser.add_argument("--role", choices=("operator", "executive", "analyst", "unknown"))
     parser.add_argument("--section", choices=("presentation", "qa"))
@@ -20,7 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """The call, turn by turn."""
-    call = read_file(arguments.path, plain_text=True)
+    call = opened(arguments.call, Library(library_root(arguments.library)))
     speakers = _speakers(call, arguments.speaker)
 
     def wanted(turn: Turn) -> bool:

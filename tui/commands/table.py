@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 COMMANDS: dict[str, str] = {
     "open": "open the reader (what earmark does without a command)",
+    "add": "take files and folders into the library",
+    "list": "list the calls of the library",
     "show": "print a call as plain text, speaker by speaker",
     "inspect": "say how files are read: people, figures, repairs",
 }

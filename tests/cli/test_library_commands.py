@@ -1,0 +1,74 @@
+"""`earmark add` and `earmark list`: what is said of each file, to people and to programs."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main
+
+
+@pytest.fixture(autouse=True)
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("EARMARK_LIBRARY", str(tmp_path / "library"))
+    return tmp_path / "library"
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    status = main(list(arguments))
+    said = capsys.readouterr()
+    return status, said.out, said.err
+
+
+def test_add_says_what_became_of_each_file(
+    capsys: pytest.CaptureFixture[str], small_file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "notes.txt").write_text("Buy milk.\n")
+    status, out, err = run(capsys, "add", str(small_file), str(tmp_path / "notes.txt"), str(tmp_path / "absent"))
+    assert status == 1
+    assert out == f"{small_file}: added as BRKS-2031Q2\n"
+    assert err.count("\n") == 2
+    assert "notes.txt: refused. " in err
+    assert "absent: refused. " in err
+    status, out, _ = run(capsys, "add", str(small_file))
+    assert (status, out) == (0, f"{small_file}: unchanged, it is in BRKS-2031Q2\n")
+
+
+def test_add_for_programs(capsys: pytest.CaptureFixture[str], small_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Buy milk.\n")
+    _, out, err = run(capsys, "add", "--json", str(small_file), str(tmp_path / "notes.txt"))
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert [(row["status"], row.get("call")) for row in rows] == [("added", "BRKS-2031Q2"), ("refused", None)]
+    assert rows[1]["error"]
+    assert err == ""
+
+
+def test_list_prints_a_line_a_call(capsys: pytest.CaptureFixture[str], small_file: Path) -> None:
+    run(capsys, "add", str(small_file))
+    status, out, _ = run(capsys, "list", "--json")
+    row = json.loads(out)
+    assert status == 0
+    assert (row["id"], row["company"], row["ticker"]) == ("BRKS-2031Q2", "Brook & Sons, Inc.", "BRKS")
+    assert (row["fiscal_year"], row["fiscal_quarter"], row["date"]) == (2031, 2, "2031-07-24")
+    assert len(row["renderings"]) == 1
+    assert row["annotations"] == 0
+    _, out, _ = run(capsys, "list", "brks")
+    assert out.split()[:3] == ["BRKS-2031Q2", "2031Q2", "2031-07-24"]
+
+
+def test_an_empty_library_is_said_and_not_made(capsys: pytest.CaptureFixture[str], library: Path) -> None:
+    status, out, err = run(capsys, "list")
+    assert (status, out) == (0, "")
+    assert "no calls" in err
+    assert not library.exists()
+
+
+def test_show_finds_a_call_by_its_id(capsys: pytest.CaptureFixture[str], small_file: Path) -> None:
+    run(capsys, "add", str(small_file))
+    small_file.unlink()
+    status, out, _ = run(capsys, "show", "brks-2031q2", "--role", "analyst")
+    assert status == 0
+    assert "Is $95 million too low?" in out
+    status, _, err = run(capsys, "show", "BRKS-2040Q1")
+    assert status == 1
+    assert err.count("\n") == 1

@@ -1,0 +1,52 @@
+"""Records as files: `calls/<id>.json`, plain, sorted, one a call, so that they can be read, copied and merged."""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from transcripts.library_catalogue import CallRecord, record_of
+from transcripts.library_files import read_whole, write_whole
+
+SUFFIX = ".json"
+
+
+def read_records(folder: Path) -> Iterator[CallRecord]:
+    """The records in a folder, in the order of their names; what is no record is passed over."""
+    for path in record_files(folder):
+        with suppress(OSError, ValueError):
+            record = read_record(path)
+            if record is not None:
+                yield record
+
+
+def record_files(folder: Path) -> list[Path]:
+    """The files in a folder that should be records; none where there is no folder."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and entry.name[0] != "."]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [folder / name for name in sorted(names)]
+
+
+def read_record(path: Path) -> CallRecord | None:
+    """A record from its file, or None where there is no such file.
+
+    Raises:
+        OSError: The file cannot be read.
+        ValueError: It holds no record.
+    """
+    held = read_whole(path)
+    return None if held is None else record_of(json.loads(held[0]))
+
+
+def write_record(folder: Path, record: CallRecord) -> None:
+    """Keep a record, whole or not at all.
+
+    Raises:
+        OSError: It could not be done; what was kept before is there still.
+    """
+    text = json.dumps(record.as_json(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    write_whole(folder / f"{record.id}{SUFFIX}", text.encode(), keep_previous=False)
