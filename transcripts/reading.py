@@ -13,7 +13,6 @@ from typing import NamedTuple
 from transcripts import cleaning, event, exchanges, ocr, people, roles, sections
 from transcripts.document import Document
 from transcripts.errors import NotATranscriptError, UnreadableFileError
-from transcripts.figures.finding import figures_of
 from transcripts.firms import company_slug
 from transcripts.layouts import registry as layouts
 from transcripts.limits import MAX_BYTES
@@ -29,20 +28,21 @@ _LONE_MARKS = (" -- ", " - ", " – ", " — ")
 _PUBLISHED = frozenset(("pdf", "html", "docx"))
 
 
-def read_file(path: Path, *, plain_text: bool = False, password: str | None = None) -> Call:
+def read_file(path: Path, *, plain_text: bool = False, password: str | None = None, figures: bool = True) -> Call:
     """Read a call from a file.
 
     Args:
         path: The file.
         plain_text: Open a text that shows no sign of being a call all the same, with a warning.
         password: What opens an encrypted PDF.
+        figures: Find the figures too; `with_figures` does it later.
 
     Raises:
         UnreadableFileError: The file cannot be read: absent, no permission, empty, binary, broken, too large.
         PasswordError: It is encrypted, and the password is missing or wrong.
         NotATranscriptError: It is text, and no transcript.
     """
-    return read_bytes(load(path), str(path), plain_text=plain_text, password=password)
+    return read_bytes(load(path), str(path), plain_text=plain_text, password=password, figures=figures)
 
 
 def load(path: Path) -> bytes:
@@ -72,7 +72,9 @@ def load(path: Path) -> bytes:
     return data
 
 
-def read_bytes(data: bytes, path: str, *, plain_text: bool = False, password: str | None = None) -> Call:
+def read_bytes(
+    data: bytes, path: str, *, plain_text: bool = False, password: str | None = None, figures: bool = True
+) -> Call:
     """Read a call from a file's bytes; `path` is kept and its last part may tell the quarter.
 
     Raises:
@@ -90,10 +92,18 @@ def read_bytes(data: bytes, path: str, *, plain_text: bool = False, password: st
         )
     source = Source(path, f"{told.layout}-{document.kind}", hashlib.sha256(data).hexdigest(), told.verdict.reason)
     call = call_of(told.script, document, source)
-    call = replace(call, figures=figures_of(call))
+    if figures:
+        call = with_figures(call)
     if told.verdict.sure < LEAST_SURE:
         return replace(call, warnings=(*call.warnings, "This does not look like a call: it is shown as plain text."))
     return call
+
+
+def with_figures(call: Call) -> Call:
+    """The call with the figures that are said in it."""
+    from transcripts.figures.finding import figures_of  # a third of the time that reading takes, and not always wanted
+
+    return replace(call, figures=figures_of(call))
 
 
 def call_of(script: Script, document: Document, source: Source) -> Call:

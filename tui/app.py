@@ -18,7 +18,8 @@ from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from transcripts.model import Call
-from tui import literal, themes
+from transcripts.reading import with_figures
+from tui import literal, starting, themes
 from tui.desk import Desk, Refusal, read
 from tui.palette import ActionProvider, PlaceProvider
 from tui.screens.reader.screen import ReaderScreen
@@ -58,6 +59,12 @@ class EarmarkApp(App[None]):
 
         results: list[Call | Refusal]
 
+    @dataclass
+    class FiguresFound(Message):
+        """The figures of a call that is open were found."""
+
+        call: Call
+
     def __init__(
         self, files: Sequence[Path], refusals: Sequence[Refusal], theme: str | None, ascii_marks: bool
     ) -> None:
@@ -94,12 +101,26 @@ class EarmarkApp(App[None]):
         """Open the reader; a single file is there at once, several are read while it stands open."""
         reader = ReaderScreen(self.desk, ascii_marks=self._ascii)
         if len(self.files) == 1:
-            self.desk.take([read(self.files[0])])
+            self.desk.take([read(self.files[0], figures=False)])
         self.push_screen(reader)
         if len(self.files) > 1:
             self._read_all()
         if self._unknown_theme:
             self.say(f"There is no theme {self._unknown_theme}. The palette (ctrl+p) lists them.")
+
+    def on_reader_screen_page_shown(self) -> None:
+        """Do what can wait until there is a page to read."""
+        if len(self.files) == 1 and self.desk.calls:
+            self._find_figures(self.desk.calls[0])
+        starting.collect_garbage_again()
+
+    @work(thread=True, exit_on_error=True)
+    def _find_figures(self, call: Call) -> None:
+        self.post_message(self.FiguresFound(with_figures(call)))
+
+    def on_earmark_app_figures_found(self, message: FiguresFound) -> None:
+        """Show the figures."""
+        self.reader.take_figures(message.call)
 
     @work(thread=True, exit_on_error=True)
     def _read_all(self) -> None:

@@ -44,6 +44,11 @@ class Desk:
                 self.refusals.append(result)
         self.shelves = arranged(self.calls)
 
+    def swap(self, call: Call) -> None:
+        """Lay a call in the place of the one that was read from the same file."""
+        self.calls = [call if other.source == call.source else other for other in self.calls]
+        self.shelves = arranged(self.calls)
+
     def place_of(self, call: Call) -> tuple[CompanyShelf, int]:
         """A call's company, and its number among the company's calls.
 
@@ -92,10 +97,10 @@ def samples() -> list[Path]:
     return [path for path in sorted(folder.iterdir()) if path.suffix in (".txt", ".md", ".pdf")]
 
 
-def read(path: Path) -> Call | Refusal:
+def read(path: Path, *, figures: bool = True) -> Call | Refusal:
     """A file's call, or why there is none; a text that is no transcript is opened as plain text."""
     try:
-        return read_file(path, plain_text=True)
+        return read_file(path, plain_text=True, figures=figures)
     except EarmarkError as error:
         return Refusal(str(path), str(error))
 

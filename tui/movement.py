@@ -27,12 +27,13 @@ class Terrain:
         self._exchange_starts = [call.turns[e.turns[0]].start for e in call.exchanges if e.turns]
         self.figures: tuple[Figure, ...] = ()
         self._figure_starts: list[int] = []
-        self.set_figures(call.figures)
+        self.take_figures(call)
 
-    def set_figures(self, figures: tuple[Figure, ...]) -> None:
-        """Take the call's figures, which may be found after it is shown."""
-        self.figures = figures
-        self._figure_starts = [figure.start for figure in figures]
+    def take_figures(self, call: Call) -> None:
+        """Take the call with its figures, which may be found after it is shown."""
+        self.call = call
+        self.figures = call.figures
+        self._figure_starts = [figure.start for figure in call.figures]
 
     @property
     def end(self) -> int:

@@ -20,6 +20,14 @@ async def test_a_file_opens_at_its_first_words(open_app: Open, small_file: Path)
         assert "[Operator Instructions]" in shown
 
 
+async def test_figures_are_found_once_the_page_is_shown(open_app: Open, small_file: Path) -> None:
+    async with open_app([small_file]) as desk:
+        assert "$90.5 million" in [figure.text for figure in desk.reader.call.figures]
+        assert desk.app.desk.calls == [desk.reader.call]
+        await desk.press("f")
+        assert desk.caret_words.startswith("$90.5 million")
+
+
 async def test_keys_move_over_sentences_turns_and_exchanges(open_app: Open, small_file: Path) -> None:
     async with open_app([small_file]) as desk:
         await desk.press("right_parenthesis")

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from transcripts.errors import EarmarkError
+from tui import starting
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise EarmarkError(
             "No terminal", "The reader needs a terminal.", "For pipes there are `earmark show` and `earmark inspect`."
         )
+    starting.collect_no_garbage()
     from tui.app import make_app
 
     app = make_app(

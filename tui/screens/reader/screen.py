@@ -6,9 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.message import Message
 
 from annotations.citation import cited
-from transcripts.model import Call, Figure
+from transcripts.model import Call
 from transcripts.shelf import OnShelf
 from tui import actions, clipboard
 from tui.movement import Terrain
@@ -28,7 +29,12 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
     """Wires text, panes and lines; owns what they tell."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(("reading", "anywhere")))
+    _shown = False
+    """Whether there has been a page to read."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
+
+    class PageShown(Message):
+        """The first page of the first call can be read."""
 
     def compose(self) -> ComposeResult:
         """Head, panes, foot."""
@@ -90,12 +96,14 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
             self.header.show(self.call, self.shelf, self.event)
             self.show_hints()
 
-    def take_figures(self, call: Call, figures: tuple[Figure, ...]) -> None:
-        """Show the figures of the call, found after it was shown."""
+    def take_figures(self, call: Call) -> None:
+        """Show the figures of a call, found after it was shown."""
+        self.desk.swap(call)
         if self.terrain is not None and self.terrain.call.source == call.source:
-            self.terrain.set_figures(figures)
+            self.terrain.take_figures(call)
+            self._show_head()
             self.text.set_figures()
-            self.figures.show(figures)
+            self.figures.show(call.figures)
             self.tell_place()
 
     @on(DocumentView.Moved)
@@ -112,6 +120,9 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
     @on(DocumentView.LaidOut)
     def _view_laid_out(self, message: DocumentView.LaidOut) -> None:
         if message.view is self.text and self.terrain is not None:
+            if not self._shown:
+                self._shown = True
+                self.call_after_refresh(self.post_message, self.PageShown())
             self.mark_hits()
             starts = [self.terrain.turns[e.turns[0]].start for e in self.terrain.call.exchanges]
             self.overview.set_marks("exchange", [self.text.page.row_of(start) for start in starts])
