@@ -10,7 +10,7 @@ The rules, cheapest first (the selectors are those of the Web Annotation Data Mo
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from annotations.graphemes import outward, words_after, words_before
@@ -96,8 +96,12 @@ def found_all(text: str, selectors: Sequence[Selector]) -> list[Found]:
 
     Passages whose words occur several times are found by those around them, so all are better asked about at once.
     """
-    ground = Ground(text)
-    first = [_found(ground, selector) for selector in selectors]
+    return found_in(Ground(text), selectors)
+
+
+def found_in(ground: Ground, selectors: Sequence[Selector], known: Mapping[Selector, Found] = {}) -> list[Found]:
+    """The same in a text that is made ready; `known` passages were found there before."""
+    first = [known[selector] if selector in known else _found(ground, selector) for selector in selectors]
     shifts = sorted(
         (selector.position.start, found.span.start)
         for selector, found in zip(selectors, first, strict=True)

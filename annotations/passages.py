@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from annotations.anchoring import Found, Selector, found_all, selector_of
+from annotations.anchoring import Found, Selector, found_all, found_in, selector_of
 from annotations.ground import Ground
 from annotations.model import Annotation, Mark, Quote, Reading
+from annotations.stamps import now
 from transcripts.model import Call, Span, Turn
 
 _LANDMARK = 48
@@ -31,6 +32,7 @@ class Passages:
     def __init__(self, call: Call) -> None:
         self.call = call
         self._ground = Ground(call.text)
+        self._found: dict[Selector, Found] = {}
         self._starts = [turn.start for turn in call.turns]
 
     def of(self, span: Span) -> Passage:
@@ -57,8 +59,20 @@ class Passages:
         An orphan keeps the place, turn and speaker it had. All of a call's are better asked about at once.
         """
         kept = tuple(annotations)
-        found = found_all(self.call.text, [Selector(a.quote, a.position, a.rival) for a in kept])
+        selectors = [Selector(a.quote, a.position, a.rival) for a in kept]
+        found = found_in(self._ground, selectors, self._found)
+        self._found = dict(zip(selectors, found, strict=True))
         return tuple(self._shown(annotation, place) for annotation, place in zip(kept, found, strict=True))
+
+    def mark(self, letter: str, at: int) -> Mark:
+        """A place in the text, remembered by a letter."""
+        passage = self.landmark(at)
+        return Mark(letter, passage.quote, passage.position, now())
+
+    def reading(self, at: int) -> Reading:
+        """How far the call was read: to an offset."""
+        passage = self.landmark(at)
+        return Reading(passage.quote, passage.position, len(self.call.text), now())
 
     def place_of(self, kept: Mark | Reading) -> int | None:
         """Where a mark or a reading position is in the text now; None where its words are not found."""

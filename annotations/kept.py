@@ -1,0 +1,135 @@
+"""What is kept of one call, as values, and the records that they are on the disk."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, cast, get_args
+
+from annotations.merging import Record, Tables
+from annotations.model import (
+    Annotation,
+    CallNote,
+    Mark,
+    Quote,
+    Reading,
+    annotation_of,
+    call_note_of,
+    mark_of,
+    reading_of,
+)
+from annotations.storage import Kind, Trouble
+from transcripts.model import Span
+
+NOTES = Kind("earmark.notes", 1)
+"""The files that annotations and everything else of a call are kept in."""
+ANNOTATIONS, MARKS, ABOUT, VERDICTS, FIGURES = "annotations", "marks", "about", "verdicts", "figures"
+"""Their tables."""
+NOTE, READING = "note", "reading"
+"""The records of `ABOUT`."""
+Verdict = Literal["answered", "partly", "dodged"]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCorrection:
+    """How the reader of a call understands a figure, where earmark understood it otherwise."""
+
+    quote: Quote
+    """The figure's words and those around it."""
+    position: Span
+    changes: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Fields of the `Figure` with the values they should have (`metric`, `segment`, `kind`, `period`…)."""
+    is_figure: bool = True
+    """False where the words are no figure at all."""
+    modified: str = ""
+    """When the correction was made; set by the notebook."""
+
+    @property
+    def key(self) -> str:
+        """What it is kept under: a figure has one correction."""
+        return f"{self.position.start}-{self.position.end}"
+
+    def as_json(self) -> dict[str, Any]:
+        """The correction."""
+        place = {"start": self.position.start, "end": self.position.end}
+        return {
+            "quote": self.quote.as_json(),
+            "position": place,
+            "changes": dict(self.changes),
+            "is_figure": self.is_figure,
+            "modified": self.modified,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Everything that is kept of one call."""
+
+    call: str
+    annotations: tuple[Annotation, ...] = ()
+    """In the order they were made."""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    """By letter."""
+    note: CallNote | None = None
+    """The note on the whole call; None where there is none."""
+    reading: Reading | None = None
+    """Where the reading stopped."""
+    verdicts: Mapping[int, Verdict] = field(default_factory=dict)
+    """The reader's word on exchanges, by the index of the exchange's first turn."""
+    corrections: tuple[FigureCorrection, ...] = ()
+    """By place."""
+    unreadable: tuple[str, ...] = ()
+    """Records that this version cannot read ("annotations/KEY"); they are left alone."""
+    trouble: Trouble | None = None
+    """What is wrong with the file."""
+
+    def annotation(self, id: str) -> Annotation | None:
+        """The annotation with that id."""
+        return next((a for a in self.annotations if a.id == id), None)
+
+
+def kept_of(call_id: str, tables: Tables, trouble: Trouble | None = None) -> Kept:
+    """The values that a call's tables hold; a record that cannot be read spoils no other."""
+    unreadable: list[str] = []
+
+    def each(table: str, read: Callable[[Record], Any], only: str | None = None) -> dict[str, Any]:
+        found = {}
+        for key, record in tables.get(table, {}).items():
+            if only not in (None, key):
+                continue
+            try:
+                found[key] = read(record)
+            except (ValueError, TypeError, KeyError):
+                unreadable.append(f"{table}/{key}")
+        return found
+
+    annotations = each(ANNOTATIONS, lambda record: annotation_of({**record, "call": call_id}))
+    about: dict[str, Callable[[Record], Any]] = {NOTE: call_note_of, READING: reading_of}
+    single = {name: each(ABOUT, read, name).get(name) for name, read in about.items()}
+    return Kept(
+        call=call_id,
+        annotations=tuple(sorted(annotations.values(), key=lambda a: (a.created, a.id))),
+        marks=each(MARKS, mark_of),
+        note=single[NOTE],
+        reading=single[READING],
+        verdicts={int(turn): word for turn, word in each(VERDICTS, _verdict_of).items() if turn.isdecimal()},
+        corrections=tuple(sorted(each(FIGURES, _correction_of).values(), key=lambda c: c.position)),
+        unreadable=tuple(unreadable),
+        trouble=trouble,
+    )
+
+
+def _verdict_of(record: Record) -> Verdict:
+    word = record.get("verdict")
+    if word not in get_args(Verdict):
+        raise ValueError("no verdict")
+    return cast(Verdict, word)
+
+
+def _correction_of(record: Record) -> FigureCorrection:
+    quote, position = record["quote"], record["position"]
+    return FigureCorrection(
+        Quote(str(quote["exact"]), str(quote.get("prefix", "")), str(quote.get("suffix", ""))),
+        Span(int(position["start"]), int(position["end"])),
+        dict(record.get("changes", {})),
+        bool(record.get("is_figure", True)),
+        str(record.get("modified", "")),
+    )
