@@ -90,6 +90,7 @@ def figure_as_json(figure: Figure) -> dict[str, Any]:
         "excluding": figure.excluding,
         "turn": figure.turn,
         "why": figure.why,
+        "standing": figure.standing,
     }
 
 

@@ -13,6 +13,7 @@ Measure = Literal["level", "change", "share"]
 Kind = Literal["actual", "guidance", "prior_guidance", "comparison", "target", "other"]
 Compare = Literal["yoy", "qoq", "guidance"]
 Basis = Literal["gaap", "non_gaap"]
+Standing = Literal["above", "in_line", "below", "better", "worse"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -168,6 +169,10 @@ class Figure:
     turn: int | None = None
     why: str = ""
     """The words of the call that gave the figure its metric and kind."""
+    standing: Standing | None = None
+    """Where the company itself says that a result stands to its guidance ("above the high end of our range")."""
+    yours: bool = False
+    """True where a reader has corrected how the figure was read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,13 +104,13 @@ def _signed(
 def _compare(scene: Scene, index: int, period: str | None, setting: Setting) -> Compare | None:
     """What a change is measured against."""
     quantity = scene.quantities[index]
+    said = measured_from(scene, index)
     for cue in scene.cues:
         if quantity.last <= cue.first < scene.trail(index):
-            if cue.kind in ("guidance", "recalled"):
+            if cue.kind in ("guidance", "recalled") and (said is None or not quantity.last <= said.first < cue.first):
                 return "guidance"
             if cue.kind in ("yoy", "qoq"):
                 return "yoy" if cue.kind == "yoy" else "qoq"
-    said = measured_from(scene, index)
     told = None if said is None else compared_with(period, resolved(said, setting.calendar, False, period))
     if told is not None:
         return told

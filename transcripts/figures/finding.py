@@ -11,6 +11,7 @@ from transcripts.figures.places import Places, Stretch, likely, places_of
 from transcripts.figures.quarters import Calendar
 from transcripts.figures.ranges import Quantity, quantities
 from transcripts.figures.scene import scene_of
+from transcripts.figures.standing import with_standings
 from transcripts.figures.units import currency_of
 from transcripts.figures.vocabulary import DEFAULT, Vocabulary
 from transcripts.figures.words import Sentence, lowered, sentence
@@ -104,7 +105,7 @@ def _read(lines: _Lines, index: int, topic: Topic, setting: Setting) -> tuple[li
     found, left = figures_in(scene, topic, setting)
     if hints:
         found = sorted([*found, *moves_in(scene, hints, topic, setting)], key=lambda figure: figure.start)
-    return found, left
+    return with_standings(scene, found), left
 
 
 def _merged(numbers: list[Quantity], words: list[Quantity]) -> list[Quantity]:

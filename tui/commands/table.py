@@ -10,6 +10,7 @@ COMMANDS: dict[str, str] = {
     "add": "take files and folders into the library",
     "list": "list the calls of the library",
     "show": "print a call as plain text, speaker by speaker",
+    "metrics": "a company's metrics quarter by quarter: guided, reported, beat or missed",
     "inspect": "say how files are read: people, figures, repairs",
 }
 """Each command's name, that of its module in `tui.commands`, and its help."""
