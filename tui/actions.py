@@ -65,6 +65,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("find.forget", "escape", "clear", "drop selection, search, filter", "Find", palette=False),
     Action("speakers", "s", "pane('people')", "speakers and outline", "Look", "Into the pane on the left; again: puts it away.", hint=6, short="speakers"),
     Action("figures", "i", "pane('figures-pane')", "figures of the call", "Look", "Into the pane on the right; again: puts it away.", hint=7, short="figures"),
+    Action("figures.order", "M", "figure_order", "figures by metric or by place", "Look", "By metric, what is said again is one row: 3×."),
     Action("only", "o", "only", "only this speaker", "Look", "Again: everyone."),
     Action("pin", "p", "pin", "pin this speaker beside the text", "Look", "A second text with this speaker's words alone, in step with the first. Again: away."),
     Action("fold", "z", "fold", "fold the operator", "Look", "Again: unfold."),

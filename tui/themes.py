@@ -32,6 +32,7 @@ _FIGURES_LIGHT = {
     "figure-asked": "#136a73",
     "figure-other": "#4a4f57",
 }
+_KINDS = tuple(name.removeprefix("figure-") for name in _FIGURES_DARK)
 _ANSI = {
     "figure-actual": "ansi_green",
     "figure-guidance": "ansi_yellow",
@@ -168,6 +169,7 @@ _LOOKS: dict[str, tuple[str | None, str | None, Style]] = {
     "figure-target": ("figure-target", None, Style(bold=True, italic=True)),
     "figure-asked": ("figure-asked", None, Style(italic=True, underline=True)),
     "figure-other": ("figure-other", None, Style()),
+    **{f"sign-{kind}": (f"figure-{kind}", None, Style(bold=True)) for kind in _KINDS},
     **{f"speaker-{number}": (f"speaker-{number}", None, Style()) for number in range(SPEAKERS)},
 }
 """Each look: the variable of its colour, that of its background, and its other attributes."""

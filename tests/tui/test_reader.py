@@ -367,3 +367,25 @@ async def test_an_error_of_our_own_ends_in_a_sentence(small_file: Path, capsys: 
             await pilot.pause()
     said = "".join(str(renderable) for renderable in app._exit_renderables) + capsys.readouterr().err
     assert "Revenue was" not in said
+
+
+async def test_the_figures_pane_lists_by_metric_or_by_place(open_app: Open, small_file: Path) -> None:
+    async with open_app([small_file]) as desk:
+        assert "by metric" in desk.screen_text()
+        assert "= $90.5M" in desk.screen_text()
+        await desk.press("M")
+        assert "by place" in desk.screen_text()
+        await desk.press("i", "G", "enter")
+        assert desk.caret_words.startswith("$95 million")
+        assert desk.app.focused is desk.reader.text
+
+
+async def test_a_figure_said_again_is_gone_to_where_it_is_said_next(open_app: Open, tmp_path: Path) -> None:
+    (tmp_path / "again.txt").write_text(SMALL_CALL.replace("Prices are firm.", "Revenue was $90.5 million."))
+    async with open_app([tmp_path]) as desk:
+        assert "2×" in desk.screen_text()
+        await desk.press("i", "g", "enter")
+        first = desk.reader.text.caret
+        await desk.press("i", "enter")
+        assert desk.reader.text.caret > first
+        assert desk.caret_words.startswith("$90.5 million")

@@ -54,7 +54,7 @@ class CallHeader(Widget):
 
     def render(self) -> Content:
         """The line."""
-        width = self.size.width - 2
+        width = self.size.width
         if self._call is None:
             return literal.line((" earmark ", "bold"), (self.note, "$text-muted"))
         left = self._title(self._call)

@@ -24,7 +24,7 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         """The line: what is at the caret on the left, where that is on the right."""
-        width = self.size.width - 2
+        width = self.size.width
         right = self.right
         left = self.left.truncate(max(0, width - right.cell_length - 1), ellipsis=True)
         return literal.line(left, " " * max(1, width - left.cell_length - right.cell_length), right)
@@ -59,7 +59,7 @@ class KeyHints(Widget):
         """The line, as many keys as fit."""
         parts: list[str | tuple[str, str] | Content] = []
         self._places = []
-        at, width = 1, self.size.width - 2
+        at, width = 1, self.size.width
         for key, label, call in self._hints:
             length = len(key) + len(label) + 3
             if at + length > width + 1:

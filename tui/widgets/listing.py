@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,6 +21,7 @@ Part = tuple[str, str]
 """Words and the name of their look."""
 
 _PADDING = 2  # a cell on each side
+_LEAST_ASIDE = 6  # cells
 
 
 class Entry(NamedTuple):
@@ -31,6 +33,8 @@ class Entry(NamedTuple):
     """Unique in the list; None for a heading, which cannot be chosen."""
     right: Part | None = None
     """What stands at the right edge."""
+    aside: Part | None = None
+    """What follows the parts where there is room for a word of it."""
 
 
 class Listing(ScrollView, Styled, can_focus=True, inherit_bindings=False):
@@ -42,7 +46,7 @@ class Listing(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         height: 1fr;
         background: $surface;
         overflow-x: hidden;
-        scrollbar-size-vertical: 1;
+        scrollbar-size: 0 1;
         scrollbar-gutter: stable;
     }
     """
@@ -157,12 +161,17 @@ def _segments(entry: Entry, width: int, base: Style, looks: Looks) -> list[Segme
     room = width - _PADDING
     right = [] if entry.right is None else [literal.segment(entry.right[0], base + looks[entry.right[1]])]
     left = Strip([literal.segment(words, base + looks[look]) for words, look in entry.parts])
-    free = room - Strip(right).cell_length
+    free = room - Strip(right).cell_length - len(right)
+    if entry.aside is not None and (space := free - left.cell_length - 2) >= min(
+        _LEAST_ASIDE, cell_len(entry.aside[0])
+    ):
+        aside = literal.segment(f"  {literal.shortened(entry.aside[0], space)}", base + looks[entry.aside[1]])
+        left = Strip([*left, aside])
     if left.cell_length > free:
         left = Strip([*left.crop(0, max(0, free - 1)), literal.segment("…", base)])
     return [
         literal.segment(" ", base),
-        *left.adjust_cell_length(max(0, free), base),
+        *left.adjust_cell_length(max(0, room - Strip(right).cell_length), base),
         *right,
         literal.segment(" ", base),
     ]

@@ -114,7 +114,7 @@ class PeoplePane(Vertical):
             start = call.turns[exchange.turns[0]].start
             who = names.get(exchange.analyst or "")
             name = literal.plain(who.name) if who else "Analyst"
-            firm = f"  {literal.plain(who.affiliation)}" if who and who.affiliation else ""
-            parts = ((f"{number + 1:>2} ", "quiet"), (name, "plain"), (firm, "quiet"))
-            entries.append(Entry(parts, f"exchange{number}@{start}"))
+            firm = (who.affiliation, "quiet") if who and who.affiliation else None
+            parts = ((f"{number + 1:>2} ", "quiet"), (name, "plain"))
+            entries.append(Entry(parts, f"exchange{number}@{start}", aside=firm))
         return entries

@@ -58,7 +58,15 @@ class Panes(Moving):
 
     @on(FiguresPane.FigureChosen)
     def _figure_chosen(self, message: FiguresPane.FigureChosen) -> None:
-        self.go_to_place(message.figure.start)
+        """To where the figure is said next after the caret, round the end."""
+        starts = [figure.start for figure in message.figures]
+        self.go_to_place(next((start for start in starts if start > self.text.caret), starts[0]))
+
+    def action_figure_order(self) -> None:
+        """List the figures by metric, or in the order in which they are said."""
+        self.figures.turn_over()
+        self.figures.mark(self.text.caret)
+        self.show_hints()
 
     def _put_away(self, pane: Widget) -> None:
         """Hide a pane until it is asked for again; one that only lies over narrow screens comes back on wide ones."""

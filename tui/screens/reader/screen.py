@@ -84,7 +84,7 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
         self.only, self.folded = None, False
         self._show_head()
         self.people.show(call)
-        self.figures.show(call.figures)
+        self.figures.show(call)
         self.text.show(self.terrain, colours_of(call), self.terrain.paragraphs[0].start if caret is None else caret)
         self.search_for(self.search.words)
         self.show_pinned()
@@ -103,7 +103,7 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
             self.terrain.take_figures(call)
             self._show_head()
             self.text.set_figures()
-            self.figures.show(call.figures)
+            self.figures.show(call)
             self.tell_place()
 
     @on(DocumentView.Moved)

@@ -32,13 +32,18 @@ class Telling(ReaderBase):
         if self.find_bar is not None:
             self.hints.show(_FINDING)
         elif self.list is not None:
-            self.hints.show(_CHOOSING)
+            self.hints.show(_CHOOSING if self.list.id != "figures" else (*_CHOOSING, self._other_order))
         elif self.view.is_selecting:
             self.hints.show(_SELECTING)
         else:
             ranked = sorted((a for a in actions.ACTIONS if a.hint), key=lambda action: action.hint)
             working = [action for action in ranked if self.works(action.call)]
             self.hints.show([(actions.first_key(a), a.short or a.label, a.call) for a in working])
+
+    @property
+    def _other_order(self) -> tuple[str, str, str]:
+        action = actions.by_id("figures.order")
+        return actions.first_key(action), "by place" if self.figures.by_metric else "by metric", action.call
 
     def works(self, call: str) -> bool:
         """Whether an action, named as a binding names it, has anything to do now."""
