@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
 
+from annotations.contents import Kind, Trouble
 from annotations.merging import Record, Tables
 from annotations.model import (
     Annotation,
@@ -16,7 +17,6 @@ from annotations.model import (
     mark_of,
     reading_of,
 )
-from annotations.storage import Kind, Trouble
 from transcripts.model import Span
 
 NOTES = Kind("earmark.notes", 1)

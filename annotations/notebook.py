@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Unpack
 
+from annotations.contents import Trouble
 from annotations.editing import Fields, clean_note, edited, highlight, label_of, numbered, placed, shortened, step_of
 from annotations.kept import (
     ABOUT,
@@ -28,7 +29,6 @@ from annotations.model import COLORS, Annotation, CallNote, Mark, Reading
 from annotations.passages import Passages
 from annotations.sheets import FOLDER, Sheets
 from annotations.stamps import now
-from annotations.storage import Trouble
 from annotations.tagging import TagCount, clean_tag, renamed, summed
 from annotations.undoing import Change, History
 from transcripts.errors import EarmarkError
@@ -83,7 +83,7 @@ class Notebook:
             NotSavedError: It is made, and not written yet.
         """
         annotation = highlight(passages.of(span), passages.call.id, color, tags, note, self.creator)
-        step = Step(ANNOTATIONS, annotation.id, None, annotation.as_json())
+        step = Step(ANNOTATIONS, annotation.id, None, annotation.as_json(), dated=True)
         self._do(f"the highlight of {shortened(annotation.quote.exact)}", {annotation.call: [step]})
         return self.kept(annotation.call).annotation(annotation.id) or annotation
 

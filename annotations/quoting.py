@@ -9,7 +9,11 @@ from transcripts.model import Span
 
 
 class QuoteNotFoundError(EarmarkError):
-    """The words stand nowhere in the text, or in several places."""
+    """The words stand nowhere in the text."""
+
+
+class QuoteNotUniqueError(EarmarkError):
+    """The words stand in several places of the text."""
 
 
 def place_of(text: str, words: str, prefix: str = "", suffix: str = "") -> Span:
@@ -25,14 +29,15 @@ def place_of(text: str, words: str, prefix: str = "", suffix: str = "") -> Span:
         suffix: Words right after them.
 
     Raises:
-        QuoteNotFoundError: They stand nowhere, or in several places.
+        QuoteNotFoundError: They stand nowhere.
+        QuoteNotUniqueError: They stand in several places.
     """
     places = places_of(text, words, prefix, suffix)
     if len(places) == 1:
         return places[0]
     shown = words if len(words) <= 60 else words[:59] + "…"
     if places:
-        raise QuoteNotFoundError(
+        raise QuoteNotUniqueError(
             "Found several times",
             f"“{shown}” stands in {len(places)} places of the call.",
             "Give the words before it (--prefix) or after it (--suffix).",

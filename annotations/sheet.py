@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from annotations.contents import Contents, Trouble, UnreadableNotesError, contents_of
 from annotations.kept import NOTES, Kept, kept_of
 from annotations.merging import Made, Step, Tables, changed, difference, made, united
 from annotations.stamps import now
-from annotations.storage import Contents, Trouble, UnreadableNotesError, contents_of, opened
 from transcripts.errors import EarmarkError
 from transcripts.library_files import NotSavedError, Stamp, stamp_of
 
@@ -124,6 +124,8 @@ class Sheet:
             NotSavedError: They could not be written.
             UnreadableNotesError: The file cannot be read.
         """
+        from annotations.storage import opened  # TinyDB is loaded by the first change
+
         self._is_there()
         with opened(self.path, NOTES, self._seen) as file:
             held = file.contents.tables

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotations.contents import contents_of
 from annotations.kept import NOTES, Kept, kept_of
 from annotations.model import Annotation
 from annotations.sheet import Sheet
-from annotations.storage import contents_of
 from annotations.tagging import TagCount, tags_of
 from transcripts.errors import EarmarkError
 from transcripts.library_files import Stamp, stamp_of

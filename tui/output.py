@@ -3,13 +3,15 @@
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from annotations.citation import event_name, speaker_of
+from annotations.model import Annotation
 from transcripts import hygiene
 from transcripts.errors import EarmarkError
-from transcripts.model import Call
+from transcripts.model import Call, Participant, Span
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,6 +27,17 @@ def json_line(value: Mapping[str, Any]) -> None:
 def line(words: str) -> None:
     """One line on standard output, whatever a file name or a title holds."""
     sys.stdout.write(hygiene.clean(words.replace("\n", " ")).text + "\n")
+
+
+def annotated(annotation: Annotation, call: Call | None) -> str:
+    """An annotation in a line: id, pen, tags, passage, who says it where, note; `call` is None where it is not to be had."""
+    words = " ".join(annotation.quote.exact.split())
+    lost = " (its passage is not found any more)" if annotation.anchored == "orphan" else ""
+    speaker = speaker_of(call, annotation.position.start) if call and not lost else None
+    source = "; ".join(part for part in (speaker, event_name(call) if call else annotation.call) if part)
+    marks = " ".join((annotation.color, *(f"#{tag}" for tag in annotation.tags)))
+    note = f"  Note: {' '.join(annotation.note.split())}" if annotation.note else ""
+    return f"{annotation.id}  {marks}  “{words}”{lost} — {source}{note}"
 
 
 def complain(sentence: str) -> None:
@@ -109,29 +122,54 @@ def _figures(call: Call) -> Any:
     return table
 
 
-def linear(call: Call, turns: Iterable[int]) -> None:
-    """A call as plain text, speaker by speaker, roles as words."""
+def linear(call: Call, turns: Iterable[int], annotations: Sequence[Annotation] = ()) -> None:
+    """A call as plain text, speaker by speaker, roles as words; annotations after the paragraphs that they begin in."""
     names = {p.id: p for p in call.participants}
     wanted = set(turns)
     title = call.title or ", ".join(part for part in (call.company.name, call.event.period) if part) or call.id
     sys.stdout.write(f"{title}\n")
     section = None
     if not call.turns:
-        sys.stdout.write(f"\n{call.text}\n")
+        sys.stdout.write("\n")
+        _paragraph(call, Span(0, len(call.text)), annotations)
     for turn in call.turns:
         if turn.index not in wanted:
             continue
         if turn.section != section:
             section = turn.section
             sys.stdout.write(f"\n{_SECTIONS[section]}\n")
-        person = names.get(turn.speaker or "")
-        about = "" if person is None else ", ".join(part for part in (person.title, person.affiliation) if part)
-        role = "" if person is None or person.role == "unknown" else person.role.capitalize()
-        who = person.name if person else "Speaker not named"
-        details = ", ".join(part for part in (role if role != who else "", about) if part)
-        sys.stdout.write(f"\n{who}{f' ({details})' if details else ''}:\n")
+        sys.stdout.write(f"\n{_introduced(names.get(turn.speaker or ''))}:\n")
         for span in turn.paragraphs:
-            sys.stdout.write(f"{call.text[span.start : span.end]}\n")
+            _paragraph(call, span, annotations)
+    lost = [annotation for annotation in annotations if annotation.anchored == "orphan"]
+    if lost:
+        sys.stdout.write("\nHIGHLIGHTS WHOSE PASSAGE IS NOT FOUND ANY MORE\n\n")
+    for annotation in lost:
+        sys.stdout.write(f"{_remark(annotation)}\n")
+
+
+def _introduced(person: Participant | None) -> str:
+    """Who speaks, with role, title and firm."""
+    about = "" if person is None else ", ".join(part for part in (person.title, person.affiliation) if part)
+    role = "" if person is None or person.role == "unknown" else person.role.capitalize()
+    who = person.name if person else "Speaker not named"
+    details = ", ".join(part for part in (role if role != who else "", about) if part)
+    return f"{who}{f' ({details})' if details else ''}"
+
+
+def _paragraph(call: Call, span: Span, annotations: Sequence[Annotation]) -> None:
+    sys.stdout.write(f"{call.text[span.start : span.end]}\n")
+    for annotation in annotations:
+        if annotation.anchored != "orphan" and span.start <= annotation.position.start < span.end:
+            sys.stdout.write(f"{_remark(annotation)}\n")
+
+
+def _remark(annotation: Annotation) -> str:
+    """An annotation in words, for reading aloud."""
+    words = " ".join(annotation.quote.exact.split())
+    tags = f", tagged {', '.join(annotation.tags)}" if annotation.tags else ""
+    note = hygiene.clean(f" Note: {annotation.note}").text if annotation.note else ""
+    return f"> Highlighted in {annotation.color}{tags}: “{words}”{note}"
 
 
 _SECTIONS = {"presentation": "PRESENTATION", "qa": "QUESTIONS AND ANSWERS", "unknown": "CALL"}

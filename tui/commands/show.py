@@ -1,7 +1,9 @@
 """`earmark show CALL|PATH`: a call as plain text."""
 
 import argparse
+from dataclasses import replace
 
+from annotations.model import Annotation
 from transcripts.errors import EarmarkError
 from transcripts.library import Library, library_root
 from transcripts.model import Call, Turn
@@ -16,11 +18,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--speaker", metavar="NAME", help="only what this person says")
     parser.add_argument("--role", choices=("operator", "executive", "analyst", "unknown"))
     parser.add_argument("--section", choices=("presentation", "qa"))
+    parser.add_argument("--annotations", action="store_true", help="with what you marked, after each paragraph")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """The call, turn by turn."""
-    call = opened(arguments.call, Library(library_root(arguments.library)))
+    library = Library(library_root(arguments.library))
+    call = opened(arguments.call, library)
     speakers = _speakers(call, arguments.speaker)
 
     def wanted(turn: Turn) -> bool:
@@ -32,8 +36,17 @@ def run(arguments: argparse.Namespace) -> int:
             and arguments.section in (None, turn.section)
         )
 
-    output.linear(call, [turn.index for turn in call.turns if wanted(turn)])
+    turns = [turn.index for turn in call.turns if wanted(turn)]
+    output.linear(call, turns, _annotations(call, library) if arguments.annotations else ())
     return 0
+
+
+def _annotations(call: Call, library: Library) -> tuple[Annotation, ...]:
+    """The annotations of a call of the library, or of a file that is one of its."""
+    from annotations.notebook import Notebook
+
+    record = library.find(call.source.sha256)
+    return () if record is None else Notebook(library.root).shown(replace(call, id=record.id))
 
 
 def _speakers(call: Call, name: str | None) -> set[str] | None:

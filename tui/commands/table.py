@@ -9,6 +9,8 @@ COMMANDS: dict[str, str] = {
     "open": "open the reader (what earmark does without a command)",
     "add": "take files and folders into the library",
     "list": "list the calls of the library",
+    "annotate": "mark a passage of a call",
+    "annotations": "list what was marked",
     "show": "print a call as plain text, speaker by speaker",
     "metrics": "a company's metrics quarter by quarter: guided, reported, beat or missed",
     "inspect": "say how files are read: people, figures, repairs",
