@@ -167,6 +167,17 @@ async def test_a_speaker_is_pinned_beside_the_text(open_app: Open, small_file: P
         assert desk.screen_text().count("We like our range") == 1
 
 
+async def test_two_texts_have_the_room_of_the_panes_until_one_is_asked_for(open_app: Open, small_file: Path) -> None:
+    async with open_app([small_file], size=(120, 40)) as desk:
+        await desk.press("right_curly_bracket", "p")
+        assert desk.reader.pinned_text.size.width > 50
+        await desk.press("s")
+        assert desk.reader.people.display
+        await desk.press("s", "p")
+        assert desk.reader.people.display
+        assert desk.reader.figures.display
+
+
 async def test_the_speakers_pane_goes_to_a_speaker(open_app: Open, small_file: Path) -> None:
     async with open_app([small_file]) as desk:
         await desk.press("s", "g", "enter")

@@ -37,6 +37,17 @@ def test_open_find_go_to_the_end_and_quit(opened: Callable[..., Terminal], small
         assert terminal.wait_for_exit() == 0
 
 
+def test_a_search_typed_in_one_breath_keeps_its_first_letters(
+    opened: Callable[..., Terminal], small_file: Path
+) -> None:
+    with opened(small_file) as terminal:
+        terminal.wait_for("Good evening")
+        terminal.write("/reve")
+        terminal.wait_for("1 of")
+        terminal.write("nue")
+        terminal.wait_for("/ revenue")
+
+
 def test_without_arguments_the_samples_open(opened: Callable[..., Terminal]) -> None:
     with opened() as terminal:
         terminal.wait_for("Halden Ridge Instruments, Inc.")

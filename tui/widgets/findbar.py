@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
+from textual.widgets.input import Selection
 
 from tui import literal
 
@@ -23,7 +24,9 @@ class FindBar(Horizontal):
     DEFAULT_CSS = """
     FindBar { height: 1; background: $panel; padding: 0 1; }
     FindBar > #find-sign { width: 2; color: $primary; text-style: bold; }
-    FindBar > Input, FindBar > Input:focus { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+    FindBar > Input, FindBar > Input:focus {
+        width: 1fr; height: 1; border: none; padding: 0; background: $panel; background-tint: transparent;
+    }
     FindBar > #find-count { width: auto; color: $quiet; padding-left: 1; }
     """
 
@@ -48,7 +51,8 @@ class FindBar(Horizontal):
     def __init__(self, words: str) -> None:
         """Begin with the words of the last search, selected."""
         super().__init__(id="find")
-        self.input = Input(words, select_on_focus=True)
+        self.input = Input(words, select_on_focus=False)  # it would select what is typed ahead of the focus
+        self.input.selection = Selection(0, len(words))
         self._count = Static("", id="find-count")
 
     def compose(self) -> ComposeResult:

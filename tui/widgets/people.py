@@ -94,7 +94,7 @@ class PeoplePane(Vertical):
 
     def _speaker(self, person: Participant, colour: int | None, share: float) -> Entry:
         look = f"speaker-{colour % SPEAKERS}" if colour is not None else "quiet"
-        numbers = f"{person.turns:>3}{share:>5.0%}" if person.turns else " silent"
+        numbers = f"{person.turns:>2} {share:>3.0%}" if person.turns else "silent"
         return Entry(((self._bar, look), (literal.plain(person.name), look)), person.id, (numbers, "quiet"))
 
     def _outline(self, call: Call) -> list[Entry]:

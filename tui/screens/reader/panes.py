@@ -72,4 +72,4 @@ class Panes(Moving):
         """Hide a pane until it is asked for again; one that only lies over narrow screens comes back on wide ones."""
         over = self.is_over_text(pane)
         pane.remove_class("-shown")
-        pane.set_class(not over, "-away")
+        pane.set_class(not over and not self.has_class("-pinned"), "-away")
