@@ -8,12 +8,12 @@ from transcripts.wording import lazy, word_set
 
 _PARTICLE = (
     r"(?:de|da|di|do|du|del|della|dos|das|des|der|den|van|von|vom|zu|zur|zum|la|le|el|al|bin|ibn|ten|ter|y|e|af|av"
-    r"|st\.?|mac)"
+    r"|(?:van)?[’']t|st\.?|mac)"
 )
-_SUFFIX = r"(?:Jr|Sr|II|III|IV|V|CFA|CPA|Ph\.?D|M\.?D|Esq|MBA|JD|OBE|CBE)\.?"
+_SUFFIX = r"(?:J[rR]|S[rR]|II|III|IV|V|CFA|CPA|P[hH]\.?D|M\.?D|E(?:sq|SQ)|MBA|JD|OBE|CBE)\.?"
 _NAME_WORD = (
     r"(?:[^\W\d_a-z][\w’'.\-‑]*"  # a word that begins with a capital, or in a script that has none
-    r"|[’'][A-Z]\w+"
+    r"|(?:al|el|ar|as|ad|an|d|de|l|o)?[’'\-‑][A-Z]\w+"  # al-Rahman, d'Arcy
     r"|\([^\W\d_][\w.’' -]*\)|[\"“][^\W\d_][\w.’' -]*[\"”])"  # a nickname
 )
 _NAME = lazy(rf"(?:{_NAME_WORD}|{_PARTICLE})(?: (?:{_NAME_WORD}|{_PARTICLE})){{0,6}}(?:,? {_SUFFIX})*")
@@ -45,7 +45,14 @@ _NOT_IN_NAMES = word_set(
     " earnings participants participant officer officers instructions inc corp llc plc ltd expenses sales growth fiscal"
     " total operating operator remarks disclaimer definitions overview section relations copyright percent million"
     " billion messages discussion highlights summary update strategy americas america europe asia pacific emea apac"
-    " latam international global ebitda"
+    " latam international global ebitda audio video music applause laughter inaudible indiscernible crosstalk phonetic"
+    " technical"
+)
+_GIVEN = word_set(
+    "art amber april august bill brook buck carter chance chase chip christian cliff cooper crystal dale dawn dean drew"
+    " earl faith frank gene glen grace grant guy hope hunter ivy jack jade jean joy june jun lane lily mark mason max may"
+    " miles miller nick olive page parker pat patience pearl penny pierce ray reed rich rob rose ruby rusty sandy skip"
+    " stone sue summer taylor tom trip violet wade will wing"
 )
 _LONGEST_NAME = 60
 _MOST_WORDS = 8
@@ -83,6 +90,16 @@ def is_name(text: str) -> bool:
     return not text.endswith(".") or len(words[-1]) <= 2 or _SUFFIXES.search(text) is not None
 
 
+def is_given(word: str) -> bool:
+    """Whether a capitalised word is a given name that is also a word of the language ("Will", "Hope")."""
+    return word.lower() in _GIVEN
+
+
+def has_suffix(word: str) -> bool:
+    """Whether the last word of a name is no part of it but a suffix ("Jr.", "III")."""
+    return _SUFFIXES.fullmatch(f" {word}") is not None
+
+
 def is_full_name(text: str) -> bool:
     """Whether a text has the shape of a name of two words or more."""
     return " " in text.strip() and is_name(text) and not is_unnamed(text) and not is_operator(text)
@@ -112,5 +129,7 @@ def in_usual_case(name: str) -> str:
     """A name printed in capitals as names are written ("ADA O'HARA-LEE" is "Ada O'Hara-Lee")."""
     if not name.isupper():
         return name
-    usual = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), name)
+    bare = _SUFFIXES.sub("", name)
+    ends = re.sub(r"\b(?:JR|SR|ESQ)\b", lambda word: word[0].capitalize(), name[len(bare) :]).replace("PH", "Ph")
+    usual = re.sub(r"[^\W\d_]+", lambda word: word[0].capitalize(), bare) + ends
     return re.sub(r"\bMc(?=[a-z])\w", lambda start: start[0][:2] + start[0][2].upper(), usual)

@@ -37,8 +37,9 @@ class Said(NamedTuple):
 def questions_begin(said: Sequence[Said]) -> int | None:
     """The turn that the questions begin with: the operator's that introduces the first, else the first analyst's."""
     opened = _introduced(said)
-    asked = next((at for at, turn in enumerate(said) if turn.role == "analyst"), None)
-    if not asked:  # no analyst is known, or one opens the call, as advisers do
+    begun = next((at for at, turn in enumerate(said) if turn.role == "executive"), 0)  # advisers may open the call
+    asked = next((at for at, turn in enumerate(said) if turn.role == "analyst" and at > begun), None)
+    if asked is None:
         return opened
     if opened is not None and opened < asked:
         return opened

@@ -70,8 +70,7 @@ def _is_marked(line: Line) -> bool:
     text = line.text
     if len(text) > standing.LONGEST or "--" in text or not any(mark in text for mark in _MARKS):
         return False
-    shape = standing.printed(text)
-    return shape is not None and shape.mark == "-" and (len(shape.rest) > 1 or is_position(shape.rest[-1]))
+    return standing.is_speaker_line(text)
 
 
 def _whole(lines: Sequence[Line], at: int, heard: Heard, width: int | None, start: int) -> Heard:

@@ -1,6 +1,6 @@
 """What stands ahead of a call: title, participants' lists; and where the call itself begins."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from transcripts.document import Line
@@ -41,7 +41,8 @@ def front_of(lines: Sequence[Line]) -> Front:
         text = line.text.strip()
         if not text:
             continue
-        if headings.section(line) is not None or (role is not None and (_opens_call(line) or text.lower() in names)):
+        opened = role is not None and (_opens_call(line) or _is_again(text, names, lines, at))
+        if opened or headings.section(line) is not None:
             return Front(listed, at if listed else 0)
         if (heading := headings.roster(line)) is not None:
             role = heading
@@ -51,6 +52,14 @@ def front_of(lines: Sequence[Line]) -> Front:
             names |= {text.lower(), _ENTRY_ENDS.split(text)[0].strip().lower()}
             listed.append((role, line))
     return Front(listed, 0)
+
+
+def _is_again(text: str, names: Collection[str], lines: Sequence[Line], at: int) -> bool:
+    """Whether a line names somebody of the list once more, now as the one who says what follows."""
+    if text.lower() in names:
+        return True
+    name = _ENTRY_ENDS.split(text)[0].strip().lower()
+    return any(known == name or known.startswith(f"{name} ") for known in names) and _has_words(lines, at)
 
 
 def _opens_call(line: Line) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from transcripts.document import Line
+from transcripts.marks.standing import is_speaker_line
 from transcripts.names import is_name
 from transcripts.script import RUNS_ON
 from transcripts.wording import lazy
@@ -122,7 +123,9 @@ def _is_head(shape: str, few: bool) -> bool:
     """
     if few and len(shape.split()) < _SEVERAL_WORDS:
         return False
-    return any(c.isalpha() or c == "#" for c in shape) and not is_name(shape.rstrip(":"))
+    if not any(c.isalpha() or c == "#" for c in shape) or is_name(shape.rstrip(":")):
+        return False
+    return "#" in shape or not is_speaker_line(shape)
 
 
 def _mark_copyright(lines: Sequence[Line], out: list[bool]) -> None:

@@ -12,7 +12,7 @@ from transcripts.labels import REACH, Label, label_of
 from transcripts.limits import MAX_SPEECHES, refuse_beyond
 from transcripts.marks import headings
 from transcripts.marks.speeches import Cut, parted
-from transcripts.names import in_usual_case, is_full_name, is_operator, is_unnamed
+from transcripts.names import has_suffix, in_usual_case, is_given, is_full_name, is_operator, is_unnamed
 from transcripts.script import Speech, Voice
 from transcripts.wording import lazy, says
 
@@ -33,15 +33,15 @@ def borne_out(lines: Sequence[Line]) -> dict[int, Label]:
     begun = {at: label for at in begins if (label := found.get(at) or _any_label(lines[at].text))}
     if len(begun) > _ALL * len(begins) and len(begun) >= _FEW:  # a label is part of every paragraph, whatever it says
         return begun
-    counts = Counter(label.printed for label in found.values())
+    counts = Counter(label.voice.name for label in found.values())
     said = "\n".join(line.text[found[at].end :] if at in found else line.text for at, line in enumerate(lines))
-    established = sum(n for printed, n in counts.items() if n > 1 or is_operator(printed)) >= _ESTABLISHED
+    established = sum(n for name, n in counts.items() if n > 1 or is_operator(name)) >= _ESTABLISHED
     known: dict[str, bool] = {}
     out: dict[int, Label] = {}
     for at, label in found.items():
         if label.printed not in known:
-            known[label.printed] = _is_borne_out(label, counts[label.printed], said, established)
-        if known[label.printed] and (at in begun or counts[label.printed] > 1):
+            known[label.printed] = _is_borne_out(label, counts[label.voice.name], said, established)
+        if known[label.printed] and (at in begun or counts[label.voice.name] > 1):
             out[at] = label
     return out
 
@@ -71,6 +71,8 @@ def _is_borne_out(label: Label, count: int, said: str, established: bool) -> boo
     if not is_full_name(name):
         return count > 1 and any(says(said, word) for word in words)
     if count > 1 or label.voice.title or label.voice.affiliation or says(said, f"{usual[0]} {usual[-1]}"):
+        return True
+    if established and (is_given(usual[0]) or has_suffix(usual[-1])):
         return True
     uncommon = [word for word in words if not says(said, word.lower())]
     return any(says(said, word) for word in uncommon) or (established and len(uncommon) == len(words))

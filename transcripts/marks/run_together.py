@@ -15,7 +15,9 @@ from transcripts.wording import lazy
 
 _LONG = 600
 _ENOUGH = 3
-_SENTENCE_END = lazy(r"(?<!\b[A-Z])[.?!…][\"'”’)\]]*\s+(?=\S)")  # not behind an initial
+_SENTENCE_END = lazy(
+    r"(?<!\b[A-Z])(?<!\b(?:St|ST|Jr|JR|Sr|SR|Dr|DR|Mr|MR|Ms|MS))[.?!…][\"'”’)\]]*\s+(?=\S)"  # not behind an initial
+)
 
 
 def parted(lines: Sequence[Line]) -> Sequence[Line]:

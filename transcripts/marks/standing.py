@@ -74,7 +74,7 @@ def printed(text: str) -> Printed | None:
         text = _TERMINAL_LINK.sub("", text)
     if is_operator(text):
         return Printed(text, (), "")
-    if ends_sentence(text) and not is_name(text) and not _ends_like_firm(text):
+    if ends_sentence(text) and not (is_name(text) or _ends_like_firm(text) or _ends_in_title(text)):
         return None
     if "--" in text:
         return _split(_DOUBLE_DASH, text, "--")
@@ -91,6 +91,12 @@ def printed(text: str) -> Printed | None:
     return None
 
 
+def is_speaker_line(text: str) -> bool:
+    """Whether a line names somebody with firm or title behind dashes, which hardly anything else does."""
+    shape = printed(text)
+    return shape is not None and shape.mark in ("-", "--") and (len(shape.rest) > 1 or is_position(shape.rest[-1]))
+
+
 def ends_sentence(text: str) -> bool:
     """Whether a line ends as a sentence does, not in an initial or a shortened word."""
     if text[-1] in "?!;:,":
@@ -104,6 +110,12 @@ def _ends_like_firm(text: str) -> bool:
     """Whether a line ends with a full stop behind a firm's name, not behind a sentence."""
     tail = _DASH.split(text)[-1]
     return text.endswith(".") and tail != text and len(tail.split()) <= _MOST_FIRM_WORDS and looks_like_firm(tail[:-1])
+
+
+def _ends_in_title(text: str) -> bool:
+    """Whether a line ends at a comma in somebody's title, which runs on to the next line."""
+    parts = _DASH.split(text)
+    return text.endswith(",") and len(parts) > 2 and is_name(parts[0]) and is_position(parts[-1])
 
 
 def _split(pattern: re.Pattern[str], text: str, mark: str, most: int = 0) -> Printed | None:

@@ -18,7 +18,8 @@ _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMES = lazy(rf"\s*(?P<start>{_CLOCK})\s*-->\s*(?P<end>{_CLOCK})")
 _VOICE = lazy(r"<v(?:\.[\w.]+)?\s+([^>]+)>")
 _TAG = lazy(r"</?[a-z][^>]*>|<\d[\d:.]*>", re.IGNORECASE)
-_BRACKETED = lazy(r"\s*\[(?P<name>[^\]]{2,60})\]\s*:?\s*")
+_BRACKETED = lazy(r"\s*\[(?P<name>[^\]]{2,60})\]\s*(?P<colon>:?)\s*")
+_SOUND = lazy(r"[\[(](?:music|applause|laughter|silence|noise)\b[^\])]*[\])]|[♪♫\s]+", re.IGNORECASE)
 _ARROWS = lazy(r"\s*(?:>>+|&gt;&gt;)\s*")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": " ", "&lrm;": "", "&rlm;": ""}
 _SENTENCE_END = lazy(r"[.?!][\"'”’)\]]*$")
@@ -71,7 +72,7 @@ def _cues(text: str) -> Iterator[Cue]:
             named, words = _named(said)
             speaker = named or (None if new else speaker)
             words = " ".join(_plain(words).split())
-            if words:
+            if words and not _SOUND.fullmatch(words):
                 yield Cue(start, end, words, speaker, new and named is None)
 
 
@@ -96,7 +97,7 @@ def _named(said: str) -> tuple[str | None, str]:
     name = " ".join(voice[1].split()) if voice else None
     words = _TAG.sub("", said)
     bracketed = _BRACKETED.match(words)
-    if bracketed and is_name(bracketed["name"]):
+    if bracketed and is_name(bracketed["name"]) and (bracketed["colon"] or " " in bracketed["name"].strip()):
         return name or bracketed["name"], words[bracketed.end() :]
     label = label_of(words)
     if label is not None and (name is None or is_name(label.printed)):
