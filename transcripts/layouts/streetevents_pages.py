@@ -14,7 +14,7 @@ from transcripts.marks.front import first_speech, front_of, titles
 from transcripts.marks.standing import Evidence, Heard
 from transcripts.marks.verdict import Verdict
 from transcripts.names import is_name
-from transcripts.positions import is_position, tidy
+from transcripts.positions import tidy
 from transcripts.script import RUNS_ON, Script
 
 NAME = "streetevents"

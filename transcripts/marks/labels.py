@@ -12,7 +12,7 @@ from transcripts.labels import REACH, Label, label_of
 from transcripts.limits import MAX_SPEECHES, refuse_beyond
 from transcripts.marks import headings
 from transcripts.marks.speeches import Cut, parted
-from transcripts.names import has_suffix, in_usual_case, is_given, is_full_name, is_operator, is_unnamed
+from transcripts.names import has_suffix, in_usual_case, is_full_name, is_given, is_operator, is_unnamed
 from transcripts.script import Speech, Voice
 from transcripts.wording import lazy, says
 
