@@ -119,6 +119,7 @@ class Notebook:
         steps: dict[str, list[Step]] = {}
         for annotation in asked:
             steps.setdefault(annotation.call, []).append(Step(ANNOTATIONS, annotation.id, annotation.as_json(), None))
+        self._sheets.forget(annotation.id for annotation in asked)
         self._do(f"the removal of {numbered(asked)}", steps)
 
     def put(self, annotations: Iterable[Annotation]) -> int:
@@ -230,6 +231,15 @@ class Notebook:
         self._set(
             "the reading of a figure", call_id, FIGURES, correction.key, known.as_json() if known else None, after
         )
+
+    def unite(self, call_id: str, others: Iterable[str]) -> None:
+        """Put what is kept of some calls to what is kept of the one that they were found to be (see `CallRecord.also`).
+
+        Raises:
+            NotSavedError: It could not be written; nothing is lost.
+        """
+        with self._lock:
+            self._sheets.unite(call_id, others)
 
     def stamp(self, call_id: str) -> object:
         """A value that differs from what it was as soon as something changed what is kept of a call; one look at the disk."""

@@ -1,15 +1,20 @@
 """What is kept of one call: the file on the disk as it was last seen, and the changes that could not be written yet."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from annotations.contents import Contents, Trouble, UnreadableNotesError, contents_of
-from annotations.kept import NOTES, Kept, kept_of
+from annotations.copies import Folder, put_away
+from annotations.kept import ANNOTATIONS, NOTES, Kept, kept_of
 from annotations.merging import Made, Step, Tables, changed, difference, made, united
 from annotations.stamps import now
 from transcripts.errors import EarmarkError
 from transcripts.library_files import NotSavedError, Stamp, stamp_of
+
+State = tuple[Stamp | None, tuple[Stamp | None, ...]]
+"""Which generations of a file and of its second versions lie on the disk."""
 
 
 class Outcome(NamedTuple):
@@ -29,20 +34,28 @@ class _Pending(NamedTuple):
 
 
 class Sheet:
-    """One call's file."""
+    """One call's file.
 
-    def __init__(self, path: Path, call_id: str) -> None:
+    Args:
+        path: The file; it need not be there.
+        call_id: The call.
+        folder: The folder that it is in.
+    """
+
+    def __init__(self, path: Path, call_id: str, folder: Folder) -> None:
         self.path = path
         self.call_id = call_id
-        self._seen: Contents | None = None
-        self._on_disk: Stamp | None = None
+        self._folder = folder
+        self._state: State | None = None
+        self._contents: Contents | None = None
+        self._tables: Tables | None = None
         self._pending: list[_Pending] = []
         self._kept: Kept | None = None
 
     @property
-    def stamp(self) -> tuple[Stamp | None, int]:
+    def stamp(self) -> tuple[State, int]:
         """Changes whenever the file or what is still to be written changes."""
-        return stamp_of(self.path), len(self._pending)
+        return self._on_disk(), len(self._pending)
 
     @property
     def is_saved(self) -> bool:
@@ -52,7 +65,7 @@ class Sheet:
     @property
     def trouble(self) -> Trouble | None:
         """What was wrong with the file when it was last read."""
-        return self._seen.trouble if self._seen else None
+        return self._contents.trouble if self._contents else None
 
     def kept(self) -> Kept:
         """What is kept of the call, what is not written yet included.
@@ -60,9 +73,9 @@ class Sheet:
         Raises:
             UnreadableNotesError: The file is there, cannot be read, and never could.
         """
-        contents = self._looked()
+        tables = self._looked()
         if self._kept is None:
-            self._kept = kept_of(self.call_id, self._with_pending(contents.tables), contents.trouble)
+            self._kept = kept_of(self.call_id, self._with_pending(tables), self.trouble)
         return self._kept
 
     def do(self, steps: Sequence[Step], *, yielding: bool = False) -> Outcome:
@@ -71,7 +84,7 @@ class Sheet:
         try:
             return Outcome(self._written([*self._pending, wanted])[-1].steps)
         except (NotSavedError, UnreadableNotesError) as error:
-            tables = self._with_pending(self._seen.tables if self._seen else {})
+            tables = self._with_pending(self._tables or {})
             result = made(tables, steps, now(), yielding=yielding)
             if result.steps:
                 self._pending.append(wanted)
@@ -88,36 +101,63 @@ class Sheet:
         if self._pending:
             self._written(self._pending)
 
-    def _looked(self) -> Contents:
+    def take_over(self, other: Path) -> None:
+        """Take over what another file holds, of a call that was found to be this one; that file counts no more then.
+
+        Raises:
+            NotSavedError: It could not be written.
+            UnreadableNotesError: One of the files cannot be read.
+        """
+        tables = contents_of(other, NOTES).tables
+        moved = {key: {**record, "call": self.call_id} for key, record in tables.get(ANNOTATIONS, {}).items()}
+        self._written(self._pending, {**tables, ANNOTATIONS: moved})
+        with suppress(OSError):
+            put_away(other)
+
+    def mend(self) -> None:
+        """Write the file anew, where it is damaged, gone, or has second versions.
+
+        Raises:
+            NotSavedError: It could not be written.
+            UnreadableNotesError: The file cannot be read.
+        """
+        self._written(self._pending)
+
+    def _on_disk(self) -> State:
+        return stamp_of(self.path), tuple(stamp_of(copy) for copy in self._folder.copies_of(self.path))
+
+    def _looked(self) -> Tables:
         """What lies on the disk, read again if it was changed."""
-        there = stamp_of(self.path)
-        if self._seen is None or there != self._on_disk:
+        there = self._on_disk()
+        if self._tables is None or there != self._state:
             try:
                 fresh = contents_of(self.path, NOTES)
             except UnreadableNotesError:
-                if self._seen is None:
+                if self._tables is None:
                     raise
-                return self._seen
-            self._take(self._recovered(fresh), there)
-        assert self._seen is not None
-        return self._seen
+                return self._tables
+            self._take(fresh, self._complete(fresh), there)
+        return self._tables or {}
 
-    def _take(self, contents: Contents, on_disk: Stamp | None) -> None:
-        self._seen, self._on_disk, self._kept = contents, on_disk, None
+    def _take(self, contents: Contents, tables: Tables, state: State) -> None:
+        self._contents, self._tables, self._state, self._kept = contents, tables, state, None
 
-    def _recovered(self, fresh: Contents) -> Contents:
-        """Contents of a file that is damaged or gone, with what was seen in it before."""
-        if fresh.stamp is not None or self._seen is None:
-            return fresh
-        tables = united(fresh.tables, self._seen.tables)
-        return Contents(tables, fresh.rest or self._seen.rest, None, fresh.trouble, fresh.old)
+    def _complete(self, fresh: Contents) -> Tables:
+        """What a file holds, with what its second versions hold; of one damaged or gone with what was seen in it before."""
+        tables = fresh.tables
+        if fresh.stamp is None and self._tables:
+            tables = united(tables, self._tables)
+        for copy in self._folder.copies_of(self.path):
+            with suppress(UnreadableNotesError):
+                tables = united(tables, contents_of(copy, NOTES).tables)
+        return tables
 
     def _with_pending(self, tables: Tables) -> Tables:
         for pending in self._pending:
             tables = changed(tables, made(tables, pending.steps, now(), yielding=pending.yielding).changes)
         return tables
 
-    def _written(self, changes: Iterable[_Pending]) -> list[Made]:
+    def _written(self, changes: Iterable[_Pending], others: Tables | None = None) -> list[Made]:
         """Changes, made to what lies on the disk now and written.
 
         Raises:
@@ -127,18 +167,22 @@ class Sheet:
         from annotations.storage import opened  # TinyDB is loaded by the first change
 
         self._is_there()
-        with opened(self.path, NOTES, self._seen) as file:
-            held = file.contents.tables
-            tables: Tables = self._recovered(file.contents).tables
+        with opened(self.path, NOTES, self._contents) as file:
+            held, copies = file.contents, self._folder.copies_of(self.path)
+            tables = self._complete(held)
+            tables = united(tables, others) if others else tables
             results = []
             for change in changes:
                 results.append(made(tables, change.steps, now(), yielding=change.yielding))
                 tables = changed(tables, results[-1].changes)
-            different = difference(held, tables)
-            if different:
-                file.change(different)
+            different = difference(held.tables, tables)
+            if different or held.trouble:
+                file.change(different or {ANNOTATIONS: {}})
+        for copy in copies:
+            with suppress(OSError):
+                put_away(copy)
         self._pending = []
-        self._take(file.contents, file.contents.stamp)
+        self._take(file.contents, tables, (file.contents.stamp, ()))
         return results
 
     def _is_there(self) -> None:
@@ -147,6 +191,7 @@ class Sheet:
         Raises:
             NotSavedError: It is.
         """
-        if self._on_disk is not None and not self.path.parent.parent.is_dir():
+        was_there = self._state is not None and self._state[0] is not None
+        if was_there and not self.path.parent.parent.is_dir():
             sentence = f"The library {self.path.parent.parent} is gone."
             raise NotSavedError("Not saved", sentence, "Is its disk still there?")

@@ -1,17 +1,18 @@
 """The files of a library's annotations, one a call: which there are, and what they hold together."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotations.contents import contents_of
-from annotations.kept import NOTES, Kept, kept_of
+from annotations.copies import Folder, is_copy
+from annotations.kept import Kept
 from annotations.model import Annotation
 from annotations.sheet import Sheet
 from annotations.tagging import TagCount, tags_of
 from transcripts.errors import EarmarkError
-from transcripts.library_files import Stamp, stamp_of
+from transcripts.library_files import PREVIOUS, stamp_of
 
 FOLDER = "annotations"
 """Where in a library the files are."""
@@ -27,7 +28,7 @@ class NoSuchAnnotationError(EarmarkError):
 class Summary:
     """What of a call's file is remembered once it was read for counting."""
 
-    stamp: Stamp | None
+    stamp: object
     count: int
     tags: Mapping[str, TagCount]
 
@@ -37,8 +38,10 @@ class Sheets:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._watched = Folder(folder)
         self._sheets: dict[str, Sheet] = {}
         self._calls: dict[str, str] = {}
+        self._seen: dict[str, Annotation] = {}
         self._summaries: dict[str, Summary] = {}
 
     def at_hand(self) -> list[Sheet]:
@@ -54,7 +57,7 @@ class Sheets:
         if call_id not in self._sheets:
             if not _SAFE_ID.fullmatch(call_id):
                 raise EarmarkError("No such call", f"{call_id!r} is no id of a call.")
-            self._sheets[call_id] = Sheet(self._path(call_id), call_id)
+            self._sheets[call_id] = Sheet(self.path(call_id), call_id, self._watched)
         return self._sheets[call_id]
 
     def kept(self, call_id: str) -> Kept:
@@ -65,13 +68,36 @@ class Sheets:
         """
         kept = self.sheet(call_id).kept()
         self._calls.update((annotation.id, call_id) for annotation in kept.annotations)
+        self._seen.update((annotation.id, annotation) for annotation in kept.annotations)
         return kept
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Take it that some annotations are removed on purpose: no change brings them back."""
+        for id in ids:
+            self._seen.pop(id, None)
 
     def calls(self) -> list[str]:
         """The ids of the calls that something is kept of, in order."""
-        names = {path.name for path in self.folder.glob(f"[!.]*{SUFFIX}")} if self.folder.is_dir() else set()
-        known = {name.removesuffix(SUFFIX) for name in names} | self._sheets.keys()
-        return sorted(id for id in known if _SAFE_ID.fullmatch(id))
+        try:
+            names = os.listdir(self.folder)
+        except OSError:
+            names = []
+        ends = (SUFFIX, SUFFIX + PREVIOUS)
+        known = {name.removesuffix(PREVIOUS).removesuffix(SUFFIX) for name in names if name.endswith(ends)}
+        return sorted(id for id in known | self._sheets.keys() if _SAFE_ID.fullmatch(id) and not is_copy(id + SUFFIX))
+
+    def unite(self, call_id: str, others: Iterable[str]) -> None:
+        """Put what is kept of some calls to what is kept of the one that they were found to be.
+
+        Raises:
+            NotSavedError: It could not be written.
+            UnreadableNotesError: One of the files cannot be read.
+        """
+        for other in others:
+            path = self.path(other)
+            if other != call_id and (stamp_of(path) or stamp_of(path.with_name(path.name + PREVIOUS))):
+                self.sheet(call_id).take_over(path)
+                self._sheets.pop(other, None)
 
     def everything(self) -> Iterator[Annotation]:
         """The annotations of all calls, call by call; a file that cannot be read is passed over."""
@@ -85,6 +111,8 @@ class Sheets:
     def annotations(self, ids: Iterable[str]) -> list[Annotation]:
         """The annotations with some ids, in that order, each once.
 
+        One that was seen, and removed elsewhere since, is given as it was seen: a change brings it back.
+
         Raises:
             NoSuchAnnotationError: There is none with one of them.
         """
@@ -94,30 +122,32 @@ class Sheets:
                 pass
         calls = {self._calls[id] for id in wanted if id in self._calls}
         found = {a.id: a for call_id in calls for a in self.kept(call_id).annotations}
+        found = {id: self._seen[id] for id in wanted if id in self._seen} | found
         missing = next((id for id in wanted if id not in found), None)
         if missing is not None:
             raise NoSuchAnnotationError("No such annotation", f"There is no annotation {missing}.", "Was it removed?")
         return [found[id] for id in wanted]
 
-    def _path(self, call_id: str) -> Path:
+    def path(self, call_id: str) -> Path:
+        """A call's file."""
         return self.folder / f"{call_id}{SUFFIX}"
 
+    def _looked_at(self, call_id: str) -> Sheet:
+        """A call's sheet; not held on to where it was not asked for before."""
+        return self._sheets.get(call_id) or Sheet(self.path(call_id), call_id, self._watched)
+
     def _glance(self, call_id: str) -> Kept:
-        """What is kept of a call, not held on to where it was not asked for before."""
         try:
-            if call_id in self._sheets:
-                return self.kept(call_id)
-            contents = contents_of(self._path(call_id), NOTES)
+            kept = self._looked_at(call_id).kept()
         except EarmarkError:
             return Kept(call_id)
-        kept = kept_of(call_id, contents.tables, contents.trouble)
         self._calls.update((annotation.id, call_id) for annotation in kept.annotations)
         return kept
 
     def _summary(self, call_id: str) -> Summary:
-        sheet, stamp = self._sheets.get(call_id), stamp_of(self._path(call_id))
+        stamp = self._looked_at(call_id).stamp
         known = self._summaries.get(call_id)
-        if known is None or known.stamp != stamp or (sheet and not sheet.is_saved):
+        if known is None or known.stamp != stamp:
             annotations = self._glance(call_id).annotations
             known = self._summaries[call_id] = Summary(stamp, len(annotations), tags_of(annotations))
         return known

@@ -153,11 +153,16 @@ def test_a_note_written_to_what_another_removed_brings_it_back(notebook: Noteboo
     other = elsewhere(notebook)
     other.kept(made.call)
     notebook.remove([made.id])
-    assert notebook.kept(made.call).annotations == ()
-    sheet = other._sheets.sheet(made.call)
-    sheet._looked = lambda: sheet._seen  # type: ignore[method-assign, assignment, return-value]
+    assert other.kept(made.call).annotations == ()
     other.change([made.id], note="worth keeping")
     assert elsewhere(notebook).kept(made.call).annotations[0].note == "worth keeping"
+
+
+def test_what_one_has_removed_oneself_is_not_there_to_be_changed(notebook: Notebook, passages: Passages) -> None:
+    made = highlighted(notebook, passages, "Prices are firm.")
+    notebook.remove([made.id])
+    with pytest.raises(NoSuchAnnotationError):
+        notebook.change([made.id], color="red")
 
 
 def test_undo_leaves_what_another_changed(notebook: Notebook, passages: Passages) -> None:
