@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from annotations.merging import Tables
 from transcripts.errors import EarmarkError
@@ -41,8 +41,7 @@ class Trouble(NamedTuple):
 
     path: Path
     sentence: str
-    reason: str
-    """"damaged", "gone"."""
+    reason: Literal["damaged", "gone"]
 
 
 class UnreadableNotesError(EarmarkError):
@@ -97,7 +96,7 @@ def set_aside(path: Path) -> Path | None:
     return aside
 
 
-def _generation_before(path: Path, kind: Kind, what: str, reason: str) -> Contents:
+def _generation_before(path: Path, kind: Kind, what: str, reason: Literal["damaged", "gone"]) -> Contents:
     """The generation before a file that is damaged or gone."""
     held = read_whole(path.with_name(path.name + PREVIOUS))
     if held is None and reason == "gone":

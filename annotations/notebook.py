@@ -241,6 +241,15 @@ class Notebook:
         with self._lock:
             self._sheets.unite(call_id, others)
 
+    def mend(self, call_id: str) -> None:
+        """Write a call's file anew, where it is damaged, gone, or has second versions; what is damaged is kept beside it.
+
+        Raises:
+            NotSavedError: It could not be written.
+        """
+        with self._lock:
+            self._sheets.sheet(call_id).mend()
+
     def stamp(self, call_id: str) -> object:
         """A value that differs from what it was as soon as something changed what is kept of a call; one look at the disk."""
         return self._sheets.sheet(call_id).stamp
