@@ -38,7 +38,7 @@ def test_the_changelog_has_a_place_for_what_comes() -> None:
 def test_action_ids_are_unique_and_every_key_has_one_meaning_in_its_place() -> None:
     ids = [action.id for action in actions.ACTIONS]
     assert len(ids) == len(set(ids))
-    while_selecting = {"word.next", "word.previous"}
+    while_selecting = {"word.next", "word.previous", "paragraph.next", "paragraph.previous", "ends"}
     for place in {action.where for action in actions.ACTIONS} - {"anywhere"}:
         taken: dict[str, str] = {}
         for action in actions.ACTIONS:

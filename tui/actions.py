@@ -6,8 +6,9 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Where = Literal["reading", "finding", "pane", "anywhere"]
-"""Where an action holds: with the text in front of you, while a search is typed, in a side pane, always."""
+Where = Literal["reading", "finding", "pane", "annotations", "tags", "anywhere"]
+"""Where an action holds: with the text in front of you, while a search is typed, in a side pane, in the pane of
+annotations, in the list of tags, always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("halfpage.up", "ctrl+u", "page(-0.5)", "half a page up", "Move", palette=False),
     Action("call.start", "g,home", "edge(-1)", "start of the call", "Move"),
     Action("call.end", "G,end", "edge(1)", "end of the call", "Move"),
-    Action("count", "0,1,2,3,4,5,6,7,8,9", "count", "times the next key", "Move", "A number ahead of a key repeats it: 5j goes down five lines.", palette=False),
+    Action("count", "0,6,7,8,9", "count", "times the next key", "Move", "A number ahead of a key repeats it. 0 begins any number, for 1 to 5 are pens: 05j goes down five lines, 8j eight.", palette=False),
     Action("sentence.next", "right_parenthesis", "move('sentence', 1)", "next sentence", "Jump", palette=False),
     Action("sentence.previous", "left_parenthesis", "move('sentence', -1)", "previous sentence", "Jump", palette=False),
     Action("turn.next", "right_curly_bracket", "move('turn', 1)", "next turn", "Jump", "The next speaker's words."),
@@ -63,6 +64,29 @@ ACTIONS: tuple[Action, ...] = (
     Action("hit.next", "n", "hit(1)", "next hit", "Find", hint=1),
     Action("hit.previous", "N", "hit(-1)", "previous hit", "Find"),
     Action("find.forget", "escape", "clear", "drop selection, search, filter", "Find", palette=False),
+    Action("highlight.yellow", "1", "highlight(1)", "highlight in yellow", "Annotate", "The selection, else the sentence under the caret; a highlight there takes the colour.", hint=2, short="highlight"),
+    Action("highlight.red", "2", "highlight(2)", "highlight in red", "Annotate"),
+    Action("highlight.green", "3", "highlight(3)", "highlight in green", "Annotate"),
+    Action("highlight.blue", "4", "highlight(4)", "highlight in blue", "Annotate"),
+    Action("highlight.purple", "5", "highlight(5)", "highlight in purple", "Annotate"),
+    Action("tag", "t", "tag", "tag", "Annotate", "The highlight at the caret, else the passage. Tab completes, a comma parts tags, / makes parts of one.", hint=3),
+    Action("tag.again", "T", "tag_again", "the same tags as last time", "Annotate"),
+    Action("note", "c", "note", "write a note", "Annotate", "On the highlight at the caret, else the passage. Esc keeps it, u takes it back.", hint=4, short="note"),
+    Action("delete", "x", "delete", "remove the highlight", "Annotate"),
+    Action("undo", "u", "undo", "undo", "Annotate", "Every change to annotations, one after the other."),
+    Action("redo", "ctrl+r", "redo", "redo", "Annotate"),
+    Action("reshape", "V", "reshape", "grow or shrink the highlight", "Annotate", "Then the keys that grow a selection; o changes ends; Enter or a pen sets it."),
+    Action("annotation.next", "a", "annotation(1)", "next annotation", "Annotate"),
+    Action("annotation.previous", "A", "annotation(-1)", "previous annotation", "Annotate"),
+    Action("notes", "C", "show_notes", "notes under the text", "Annotate", "Notes and tags below the passages; again: not."),
+    Action("annotations", "h", "pane('annotations-pane')", "annotations", "Annotate", "Into the pane on the right, in place of the figures; again: puts it away."),
+    Action("call.note", "W", "call_note", "note on the whole call", "Annotate"),
+    Action("mark.set", "m", "mark('set')", "set a mark", "Annotate", "Then a letter.", palette=False),
+    Action("mark.go", "apostrophe", "mark('go')", "go to a mark", "Annotate", "Then its letter; ' again: back to where the last jump began.", palette=False),
+    Action("annotations.narrow", "slash", "narrow", "narrow the list", "Annotations pane", "Words, tag:guidance, color:red or a colour's meaning, speaker:name, quarter:Q2.", where="annotations", palette=False),
+    Action("annotations.order", "O", "order", "by place or by time", "Annotations pane", where="annotations", palette=False),
+    Action("annotations.tick", "v", "tick", "choose several", "Annotations pane", "Then tag, note, pens and x change them all.", where="annotations", palette=False),
+    Action("annotations.tick.all", "V", "tick_all", "choose all, or none", "Annotations pane", where="annotations", palette=False),
     Action("speakers", "s", "pane('people')", "speakers and outline", "Look", "Into the pane on the left; again: puts it away.", hint=6, short="speakers"),
     Action("figures", "i", "pane('figures-pane')", "figures of the call", "Look", "Into the pane on the right; again: puts it away.", hint=7, short="figures"),
     Action("figures.order", "M", "figure_order", "figures by metric or by place", "Look", "By metric, what is said again is one row: 3×."),
@@ -72,9 +96,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("rendering", "R", "rendering", "another rendering of this call", "Look", "Where several files hold the same call."),
     Action("calls", "w", "calls", "which calls are open", "Look", "Every call that is open, and the files that could not be read, with the reason.", where="anywhere"),
     Action("about", "I", "about", "how this file was read", "Look", "Layout, repairs, what was inferred, warnings."),
-    Action("select", "v", "select", "select", "Select and copy", "Then w b ) ( } { or the arrows grow it, Esc drops it."),
+    Action("select", "v", "select", "select", "Select and copy", "Then w b ) ( p P } { e E or the arrows grow it, o changes ends, Esc drops it."),
     Action("word.next", "w", "grow('word', 1)", "grow by a word", "Select and copy", "While selecting.", palette=False),
     Action("word.previous", "b", "grow('word', -1)", "back by a word", "Select and copy", "While selecting.", palette=False),
+    Action("paragraph.next", "p", "grow('paragraph', 1)", "grow by a paragraph", "Select and copy", "While selecting.", palette=False),
+    Action("paragraph.previous", "P", "grow('paragraph', -1)", "back by a paragraph", "Select and copy", "While selecting.", palette=False),
+    Action("ends", "o", "swap_ends", "grow at the other end", "Select and copy", "While selecting.", palette=False),
     Action("copy", "y,ctrl+c", "copy", "copy with citation", "Select and copy", "The selection, else the sentence under the caret."),
     Action("pane.next", "tab", "focus_pane(1)", "next pane", "Anywhere", where="anywhere", palette=False),
     Action("pane.previous", "shift+tab", "focus_pane(-1)", "previous pane", "Anywhere", where="anywhere", palette=False),
@@ -96,6 +123,8 @@ _KEY_NAMES = {
     "pagedown": "pgdn",
     "pageup": "pgup",
     "escape": "esc",
+    "number_sign": "#",
+    "apostrophe": "'",
 }
 
 
@@ -111,7 +140,7 @@ def key_names(action: Action) -> str:
     """An action's keys as a person reads them."""
     keys = action.keys.split(",")
     if action.id == "count":
-        return "0…9"
+        return "0 6…9"
     return " ".join(_KEY_NAMES.get(key, key) for key in keys)
 
 

@@ -17,10 +17,12 @@ from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from transcripts.library import Library
 from transcripts.model import Call
 from transcripts.reading import with_figures
 from tui import literal, starting, themes
 from tui.desk import Desk, Refusal, read
+from tui.keeping import keeper_of
 from tui.palette import ActionProvider, PlaceProvider
 from tui.screens.reader.screen import ReaderScreen
 
@@ -31,18 +33,20 @@ def make_app(
     files: Sequence[Path] = (),
     *,
     refusals: Sequence[Refusal] = (),
+    library: Library | None = None,
     theme: str | None = None,
     ascii_marks: bool = False,
 ) -> "EarmarkApp":
     """The app, ready to run.
 
     Args:
-        files: The files to read; nothing else is read, and nothing is written.
+        files: The files to read.
         refusals: Paths that name no file, to be shown with those that turn out unreadable.
+        library: Where annotations are kept; without one nothing can be.
         theme: A theme's name; an unknown one is said to be, and the default taken.
         ascii_marks: Draw marks in plain ASCII.
     """
-    return EarmarkApp(files, refusals, theme, ascii_marks)
+    return EarmarkApp(files, refusals, library, theme, ascii_marks)
 
 
 class EarmarkApp(App[None]):
@@ -66,9 +70,15 @@ class EarmarkApp(App[None]):
         call: Call
 
     def __init__(
-        self, files: Sequence[Path], refusals: Sequence[Refusal], theme: str | None, ascii_marks: bool
+        self,
+        files: Sequence[Path],
+        refusals: Sequence[Refusal],
+        library: Library | None,
+        theme: str | None,
+        ascii_marks: bool,
     ) -> None:
         self.files = files
+        self.keeper = None if library is None else keeper_of(library)
         self.desk = Desk(refusals=list(refusals), pending=len(files))
         self._ascii = ascii_marks
         super().__init__()
@@ -99,7 +109,7 @@ class EarmarkApp(App[None]):
 
     def on_mount(self) -> None:
         """Open the reader; a single file is there at once, several are read while it stands open."""
-        reader = ReaderScreen(self.desk, ascii_marks=self._ascii)
+        reader = ReaderScreen(self.desk, keeper=self.keeper, ascii_marks=self._ascii)
         if len(self.files) == 1:
             self.desk.take([read(self.files[0], figures=False)])
         self.push_screen(reader)

@@ -1,23 +1,29 @@
 """What a call's page is made of: speakers' lines, paragraphs, heads of sections; and which turns are left out. Pure."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 
-from transcripts.model import Call, Role
+from transcripts.model import Call, Role, Span
 from tui.movement import Terrain
 from tui.wrapping import Block, RowKind
 
+Notes = Mapping[int, range]
+"""The numbers of the lines of notes that stand under a paragraph, by its start."""
+_NONE: Notes = MappingProxyType({})
 
-def blocks_of(terrain: Terrain, hidden: Collection[int] = ()) -> Iterator[Block]:
+
+def blocks_of(terrain: Terrain, hidden: Collection[int] = (), notes: Notes = _NONE) -> Iterator[Block]:
     """The page of a call, top to bottom.
 
     Args:
         terrain: The call's places.
         hidden: Indices of the turns that are left out; a line stands for each run of them.
+        notes: The lines of notes that stand under paragraphs.
     """
     call = terrain.call
     if not call.turns:
         for span in terrain.paragraphs:
-            yield Block(RowKind.TEXT, span.start, span.end)
+            yield from _paragraph(span, -1, notes)
             yield Block(RowKind.BLANK, span.end, span.end)
         return
     named = any(turn.speaker is not None for turn in call.turns)
@@ -41,10 +47,17 @@ def blocks_of(terrain: Terrain, hidden: Collection[int] = ()) -> Iterator[Block]
         for span in turn.paragraphs:
             if span.start > turn.start:
                 yield Block(RowKind.BLANK, span.start, span.start, turn.index)
-            yield Block(RowKind.TEXT, span.start, span.end, turn.index)
+            yield from _paragraph(span, turn.index, notes)
         yield Block(RowKind.BLANK, turn.end, turn.end)
     if left_out:
         yield Block(RowKind.HIDDEN, len(call.text), len(call.text), left_out)
+
+
+def _paragraph(span: Span, turn: int, notes: Notes) -> Iterator[Block]:
+    """A paragraph and the notes under it."""
+    yield Block(RowKind.TEXT, span.start, span.end, turn)
+    for line in notes.get(span.start, ()):
+        yield Block(RowKind.NOTE, span.end, span.end, line)
 
 
 def turns_not_by(call: Call, speaker: str) -> frozenset[int]:

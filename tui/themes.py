@@ -1,8 +1,8 @@
 """Colours: earmark's own dark and light theme, and what its own colours are in any other theme.
 
 What words look like is named by what they mean ("figure-guidance", "quiet", "speaker-3") and looked up here. A
-figure's kind is told by bold, underline and italics as well, a highlight by a mark in the gutter: nothing is told by
-colour alone.
+figure's kind is told by bold, underline and italics as well, a highlight by its pen's number in the gutter, and by a
+line under it where the terminal has few colours: nothing is told by colour alone.
 """
 
 from collections.abc import Mapping
@@ -33,6 +33,10 @@ _FIGURES_LIGHT = {
     "figure-other": "#4a4f57",
 }
 _KINDS = tuple(name.removeprefix("figure-") for name in _FIGURES_DARK)
+_PENS_DARK = {"yellow": "#e8c33c", "red": "#ea5b5f", "green": "#52b788", "blue": "#5b9cf5", "purple": "#b57bee"}
+_PENS_LIGHT = {"yellow": "#d9a400", "red": "#d63a40", "green": "#2c9a5c", "blue": "#2f74d0", "purple": "#8d45cf"}
+_PENS_ANSI = {"yellow": "yellow", "red": "red", "green": "green", "blue": "cyan", "purple": "magenta"}
+_PEN_STRENGTH = 0.3  # how much of a pen's ink is in the paper
 _ANSI = {
     "figure-actual": "ansi_green",
     "figure-guidance": "ansi_yellow",
@@ -42,12 +46,16 @@ _ANSI = {
     "figure-asked": "ansi_cyan",
     "figure-other": "ansi_default",
     "sentence": "ansi_default",
+    "note": "ansi_default",
     "hit": "ansi_yellow",
     "hit-current": "ansi_bright_yellow",
     "hit-words": "ansi_black",
     "selection": "ansi_blue",
     "quiet": "ansi_bright_black",
     "rule": "ansi_bright_black",
+    "pen-words": "ansi_black",
+    **{f"pen-{name}": f"ansi_{colour}" for name, colour in _PENS_ANSI.items()},
+    **{f"ink-{name}": f"ansi_{colour}" for name, colour in _PENS_ANSI.items()},
 }
 _SPEAKERS_DARK = [
     "#7cc0f5",
@@ -132,14 +140,18 @@ def defaults(theme: Theme) -> dict[str, str]:
         "quiet": back.blend(front, 0.58),
         "rule": back.blend(front, 0.25),
         "sentence": back.blend(front, 0.07),
+        "note": back.blend(front, 0.1),
         "selection": back.blend(Color.parse(theme.primary), 0.35),
         "hit": back.blend(strong, 0.35),
         "hit-current": strong,
         "hit-words": back,
     }
+    pens = _PENS_DARK if theme.dark else _PENS_LIGHT
+    mixed |= {f"pen-{name}": back.blend(Color.parse(ink), _PEN_STRENGTH) for name, ink in pens.items()}
+    inks = {f"ink-{name}": ink for name, ink in pens.items()} | {"pen-words": "auto"}
     figures = _FIGURES_DARK if theme.dark else _FIGURES_LIGHT
     speakers = _SPEAKERS_DARK if theme.dark else _SPEAKERS_LIGHT
-    return {name: colour.hex6 for name, colour in mixed.items()} | figures | _numbered(speakers)
+    return {name: colour.hex6 for name, colour in mixed.items()} | inks | figures | _numbered(speakers)
 
 
 def _numbered(speakers: list[str]) -> dict[str, str]:
@@ -170,17 +182,32 @@ _LOOKS: dict[str, tuple[str | None, str | None, Style]] = {
     "figure-asked": ("figure-asked", None, Style(italic=True, underline=True)),
     "figure-other": ("figure-other", None, Style()),
     **{f"sign-{kind}": (f"figure-{kind}", None, Style(bold=True)) for kind in _KINDS},
+    "note": (None, "note", Style(italic=True)),
+    "pen-several": (None, None, Style(underline=True)),
+    **{f"pen-{name}": ("pen-words", f"pen-{name}", Style()) for name in _PENS_DARK},
+    **{f"ink-{name}": (f"ink-{name}", None, Style(bold=True)) for name in _PENS_DARK},
     **{f"speaker-{number}": (f"speaker-{number}", None, Style()) for number in range(SPEAKERS)},
 }
 """Each look: the variable of its colour, that of its background, and its other attributes."""
+_FEW_COLOURS = {
+    "pen-several": Style(bold=True),
+    **{f"pen-{name}": Style(underline=True) for name in _PENS_DARK},
+}
+"""What a look has besides where the terminal shows few colours or none."""
 
 
 class Looks:
     """The looks of one theme as rich styles, made when they are first asked for."""
 
-    def __init__(self, variables: Mapping[str, str]) -> None:
-        """Take the colours of a theme, as Textual resolves its variables."""
+    def __init__(self, variables: Mapping[str, str], *, few_colours: bool = False) -> None:
+        """Take the colours of a theme, as Textual resolves its variables.
+
+        Args:
+            variables: The theme's variables.
+            few_colours: Whether the terminal shows sixteen colours at most.
+        """
         self.variables = variables
+        self._besides = _FEW_COLOURS if few_colours else {}
         self._made: dict[str, Style] = {}
 
     def __getitem__(self, name: str) -> Style:
@@ -192,7 +219,7 @@ class Looks:
         style = self._made.get(name)
         if style is None:
             front, back, rest = _LOOKS[name]
-            style = rest + Style(color=self._rich(front), bgcolor=self._rich(back))
+            style = rest + Style(color=self._rich(front), bgcolor=self._rich(back)) + self._besides.get(name, Style())
             self._made[name] = style
         return style
 

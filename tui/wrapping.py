@@ -27,6 +27,8 @@ class RowKind(IntEnum):
     """A speaker's line; `about` is the turn's index."""
     HIDDEN = 4
     """Stands for turns that are filtered out or folded; `about` is how many."""
+    NOTE = 5
+    """A line of what the reader wrote about the paragraph above; `about` is its number among the call's lines."""
 
 
 class Block(NamedTuple):

@@ -63,7 +63,7 @@ def open_app() -> Callable[..., Opened]:
 
     @asynccontextmanager
     async def opened(
-        paths: Sequence[Path], size: tuple[int, int] = (120, 40), theme: str | None = None, **options: bool
+        paths: Sequence[Path], size: tuple[int, int] = (120, 40), theme: str | None = None, **options: object
     ) -> AsyncIterator[Desk]:
         files, refusals = files_of(paths)
         app = make_app(files, refusals=refusals, theme=theme, **options)

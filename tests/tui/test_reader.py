@@ -7,6 +7,7 @@ import pytest
 from invented import SAMPLES, SMALL_CALL
 
 from tui.app import make_app
+from tui.widgets.rows import GUTTER
 
 Open = Callable[..., object]
 
@@ -48,9 +49,9 @@ async def test_keys_move_over_sentences_turns_and_exchanges(open_app: Open, smal
 
 async def test_a_number_repeats_the_next_key(open_app: Open, small_file: Path) -> None:
     async with open_app([small_file]) as desk:
-        await desk.press("3", "right_parenthesis")
+        await desk.press("0", "3", "right_parenthesis")
         assert desk.caret_words.startswith("Revenue was")
-        await desk.press("2", "left_parenthesis")
+        await desk.press("0", "2", "left_parenthesis")
         assert desk.caret_words.startswith("[Operator Instructions]")
 
 
@@ -231,9 +232,9 @@ async def test_a_drag_selects(open_app: Open, small_file: Path) -> None:
     async with open_app([small_file]) as desk:
         view = desk.reader.text
         row = view.page.row_of(view.terrain.text.index("Good evening")) - view.scroll_offset.y
-        await desk.pilot.mouse_down("#text", offset=(3, row))
-        await desk.pilot.hover("#text", offset=(14, row))
-        await desk.pilot.mouse_up("#text", offset=(14, row))
+        await desk.pilot.mouse_down("#text", offset=(GUTTER, row))
+        await desk.pilot.hover("#text", offset=(GUTTER + 11, row))
+        await desk.pilot.mouse_up("#text", offset=(GUTTER + 11, row))
         await desk.settle()
         assert desk.selected == "Good evening"
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from transcripts.errors import EarmarkError
+from transcripts.library import Library, library_root
 from tui import starting
 
 
@@ -31,7 +32,11 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.app import make_app
 
     app = make_app(
-        files, refusals=refusals, theme=arguments.theme or os.environ.get("TEXTUAL_THEME"), ascii_marks=arguments.ascii
+        files,
+        refusals=refusals,
+        library=Library(library_root(arguments.library)),
+        theme=arguments.theme or os.environ.get("TEXTUAL_THEME"),
+        ascii_marks=arguments.ascii,
     )
     app.run()
     return app.return_code or 0

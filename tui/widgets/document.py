@@ -13,7 +13,9 @@ from textual.timer import Timer
 from transcripts.model import Span
 from tui import literal
 from tui.blocks import blocks_of
+from tui.highlights import Highlights
 from tui.movement import Terrain, Unit
+from tui.notelines import NO_NOTES, note_lines
 from tui.widgets.rows import GUTTER, RowPainter
 from tui.widgets.styled import Styled
 from tui.wrapping import Page, RowKind, cells_between, offset_at
@@ -81,6 +83,7 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self.caret = 0
         self._painter = RowPainter(ascii_marks=ascii_marks)
         self._hidden: Collection[int] = ()
+        self._notes_shown = False
         self._selection: _Selection | None = None
         self._goal_cell: int | None = None  # the column that up and down keep to
         self._caret_follows = True  # whether scrolling takes the caret along
@@ -101,6 +104,7 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self.terrain = terrain
         self._selection = None
         self._hidden = ()
+        self._painter.highlights = Highlights()
         self._painter.show(terrain, colours)
         self.page = Page("", (), 1)
         self._lay_out()
@@ -113,6 +117,15 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
             self._painter.set_figures(self.terrain.figures)
             self.refresh()
 
+    def set_highlights(self, highlights: Highlights, *, notes: bool) -> None:
+        """Draw the highlights of the call; `notes` says whether what was written about them stands under the text."""
+        self._painter.highlights = highlights
+        rows_change = notes or self._notes_shown
+        self._notes_shown = notes
+        if rows_change and self.terrain is not None:
+            self._lay_out_again()
+        self.refresh()
+
     def set_hits(self, hits: Sequence[Span], current: Span | None) -> None:
         """Mark the hits of a search, one of them as the current."""
         self._painter.set_hits(hits, current)
@@ -123,6 +136,10 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         if self.terrain is None or turns == self._hidden:
             return
         self._hidden = turns
+        self._lay_out_again()
+
+    def _lay_out_again(self) -> None:
+        """Lay the page out with other rows; the caret stays where it is on the screen."""
         offset, from_top = self.caret, self._row_of_caret() - self.scroll_offset.y
         self._lay_out()
         self._set_caret(offset)
@@ -236,6 +253,21 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self._set_caret(span.start)
         self._changed()
 
+    def reshape(self, span: Span) -> None:
+        """Select a stretch so that moving grows and shrinks it at its end, or at its start after `swap_ends`."""
+        self._selection = _Selection(Span(span.start, span.start), span.end)
+        self._set_caret(max(span.start, span.end - 1))
+        self._show_caret()
+
+    def swap_ends(self) -> None:
+        """Let moving grow the selection at its other end."""
+        if self._selection is not None:
+            span, at_end = self._selection.span, self._selection.head > self._selection.base.start
+            fixed, head = (span.end, span.start) if at_end else (span.start, span.end)
+            self._selection = _Selection(Span(fixed, fixed), head)
+            self._set_caret(head - (head > fixed))
+            self._show_caret()
+
     def visible_span(self) -> Span:
         """The stretch of text between the first visible row and the last."""
         top = self.scroll_offset.y
@@ -282,7 +314,12 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         if self.terrain is None or not self.size.width:
             return
-        self.page = Page(self.terrain.text, blocks_of(self.terrain, self._hidden), self._text_width)
+        notes = NO_NOTES
+        if self._notes_shown:
+            notes = note_lines(self.terrain, self._painter.highlights, self._text_width)
+        self._painter.note_lines = notes.lines
+        blocks = blocks_of(self.terrain, self._hidden, notes.under)
+        self.page = Page(self.terrain.text, blocks, self._text_width)
         self.virtual_size = Size(self.size.width, len(self.page))
         self.refresh()
         self.post_message(self.LaidOut(self))
@@ -373,6 +410,8 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
             return None
         number = max(0, min(len(self.page) - 1, y + self.scroll_offset.y))
         row = self.page[number]
+        if row.kind is RowKind.NOTE:
+            return self._painter.note_lines[row.about].at
         if row.kind is not RowKind.TEXT:
             found = self.page.text_row(number, 1)
             return None if found is None else self.page[found].start

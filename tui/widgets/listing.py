@@ -35,6 +35,8 @@ class Entry(NamedTuple):
     """What stands at the right edge."""
     aside: Part | None = None
     """What follows the parts where there is room for a word of it."""
+    below: bool = False
+    """Whether it is a further line of the row above, and not a heading."""
 
 
 class Listing(ScrollView, Styled, can_focus=True, inherit_bindings=False):
@@ -122,16 +124,18 @@ class Listing(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         if number >= len(self.entries):
             return Strip.blank(width, base)
         looks = self.looks
-        if number == self.highlighted:
+        if self.highlighted is not None and self.highlighted in (number, self._first_line(number)):
             base += looks["highlighted-focus" if self.has_focus else "highlighted"]
         return Strip(_segments(self.entries[number], width, base, looks)).adjust_cell_length(width, base)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row that was clicked."""
         number = event.y + self.scroll_offset.y
-        if number < len(self.entries) and self.entries[number].key is not None:
-            self._highlight(number)
-            self.choose()
+        if number < len(self.entries):
+            number = self._first_line(number)
+            if self.entries[number].key is not None:
+                self._highlight(number)
+                self.choose()
 
     def on_focus(self) -> None:
         """Show where one is in the list."""
@@ -146,14 +150,27 @@ class Listing(ScrollView, Styled, can_focus=True, inherit_bindings=False):
     def _highlight(self, number: int) -> None:
         """Highlight a row and bring it into view; only rows that change are drawn again."""
         for changed in (self.highlighted, number):
-            if changed is not None:
-                self.refresh_line(changed)
+            if changed is not None and changed < len(self.entries):
+                for line in range(changed, self._last_line(changed) + 1):
+                    self.refresh_line(line)
         self.highlighted = number
         top, height = self.scroll_offset.y, max(1, self.size.height)
         if number < top + 1:
             self.scroll_to(y=max(0, number - 1), animate=False, immediate=True)
-        elif number >= top + height:
+        elif self._last_line(number) >= top + height:
             self.scroll_to(y=number - height // 2, animate=False, immediate=True)
+
+    def _first_line(self, number: int) -> int:
+        """The first of the lines that a row belongs to."""
+        while number > 0 and self.entries[number].below:
+            number -= 1
+        return number
+
+    def _last_line(self, number: int) -> int:
+        """The last of the lines that a row belongs to."""
+        while number + 1 < len(self.entries) and self.entries[number + 1].below:
+            number += 1
+        return number
 
 
 def _segments(entry: Entry, width: int, base: Style, looks: Looks) -> list[Segment]:

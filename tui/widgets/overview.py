@@ -1,5 +1,6 @@
-"""The bar at the edge of the text: what part of the call is in view, and where hits and exchanges lie."""
+"""The bar at the edge of the text: what part of the call is in view, and where hits, highlights and exchanges lie."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
@@ -10,6 +11,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.highlights import pen_of
 from tui.widgets.styled import Styled
 
 
@@ -35,6 +37,8 @@ class Overview(Styled):
         super().__init__(id=id)
         exchange, hit = ("-", "*") if ascii_marks else ("╴", "━")
         self._signs = (("exchange", exchange, "quiet"), ("hit", hit, "mark-hit"))
+        self._pen_sign = "#" if ascii_marks else "▐"
+        self._pens: list[tuple[int, str]] = []
         self._rows = 1
         self._top = 0
         self._shown = 1
@@ -66,6 +70,18 @@ class Overview(Styled):
             self._marks[kind] = marks
             self.refresh()
 
+    def set_pens(self, marks: Iterable[tuple[int, str]]) -> None:
+        """Say on which rows of the page highlights begin, and in which colours."""
+        pens = sorted(marks)
+        if pens != self._pens:
+            self._pens = pens
+            self.refresh()
+
+    def _pen_at(self, first: float, last: float) -> str | None:
+        """The colour of the first highlight on some rows."""
+        at = bisect_left(self._pens, ceil(first), key=lambda mark: mark[0])
+        return self._pens[at][1] if at < len(self._pens) and self._pens[at][0] < last else None
+
     def render_line(self, y: int) -> Strip:
         """A cell of the bar."""
         per_cell = max(1.0, self._rows / max(1, self.size.height))
@@ -73,12 +89,14 @@ class Overview(Styled):
         style = self.base
         if y in self._thumb():
             style += self.looks["thumb"]
+        pen = self._pen_at(first, last)
+        ink = style if pen is None else style + self.looks[f"ink-{pen_of(pen)}"]
         mark = " "
         for kind, sign, look in self._signs:
             if any(first <= row < last for row in self._marks.get(kind, ())):
                 mark = sign
                 style += self.looks[look]
-        return Strip([Segment(f"{mark} ", style)], 2)
+        return Strip([Segment(mark, style), Segment(self._pen_sign if pen is not None else " ", ink)], 2)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go to the part that was pointed at, and follow the pointer."""

@@ -1,7 +1,7 @@
 """How a row of a call looks: gutter, speaker's line, text with its figures, hits, selection and caret."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -9,13 +9,15 @@ from rich.style import Style
 
 from transcripts.model import Call, Figure, Participant, Span
 from tui import literal
+from tui.highlights import Highlights, pen_number, pen_of
 from tui.movement import Terrain
+from tui.notelines import NoteLine
 from tui.painting import Layer, painted
 from tui.themes import SPEAKERS, Looks
 from tui.wrapping import Row, RowKind
 
-GUTTER = 3
-"""Cells ahead of the text: mark, speaker's bar, space."""
+GUTTER = 4
+"""Cells ahead of the text: the pen of a highlight, a sign for a note, speaker's bar, space."""
 _LEAST_ABOUT = 4
 _BOLD = Style(bold=True)
 _TITLES = {"presentation": "Presentation", "qa": "Questions and answers", "unknown": "Call"}
@@ -41,7 +43,10 @@ class RowPainter:
         self.selection: Span | None = None
         self.caret: int | None = None
         """Where the caret is drawn; None where it is not."""
+        self.highlights = Highlights()
+        self.note_lines: Sequence[NoteLine] = ()
         self._bar, self._dash = ("|", "-") if ascii_marks else ("▎", "─")
+        self._goes_on, self._note_sign = (":", '"') if ascii_marks else ("│", "¶")
         self._terrain: Terrain | None = None
         self._colours: dict[str, int] = {}
         self._people: dict[str, Participant] = {}
@@ -77,6 +82,8 @@ class RowPainter:
             return [*gutter, *painted(call.text, row.start, row.end, base, self._layers(row))]
         if row.kind is RowKind.TURN:
             return [*gutter, *self._speaker_line(call.turns[row.about].speaker, width, base)]
+        if row.kind is RowKind.NOTE:
+            return [*gutter, *self._note_line(self.note_lines[row.about], width, base)]
         if row.kind is RowKind.HIDDEN:
             words = f"({row.about} turn{'s' * (row.about != 1)} left out)"
             return [*gutter, literal.segment(words, base + self.looks["quiet"])]
@@ -85,11 +92,34 @@ class RowPainter:
         return gutter
 
     def _gutter(self, call: Call, row: Row, base: Style) -> list[Segment]:
+        marks = self._pen_marks(row, base) if row.kind is RowKind.TEXT else [literal.segment("  ", base)]
         belongs = row.kind in (RowKind.TEXT, RowKind.TURN, RowKind.BLANK) and 0 <= row.about < len(call.turns)
         if not belongs:
-            return [literal.segment(" " * GUTTER, base)]
+            return [*marks, literal.segment("  ", base)]
         colour = self.looks[self._speaker_look(call.turns[row.about].speaker)]
-        return [literal.segment(" ", base), literal.segment(self._bar, base + colour), literal.segment(" ", base)]
+        return [*marks, literal.segment(self._bar, base + colour), literal.segment(" ", base)]
+
+    def _pen_marks(self, row: Row, base: Style) -> list[Segment]:
+        """The number of the pen where a highlight begins ("+" for several), a line where one goes on; a note's sign."""
+        begun = self.highlights.beginning(row.start, row.end)
+        if begun:
+            pen = str(pen_number(begun[0].color)) if len(begun) == 1 else "+"
+            note = self._note_sign if any(a.note for a in begun) else " "
+            ink = base + self._ink(begun[0].color)
+            return [literal.segment(pen, ink), literal.segment(note, ink)]
+        stroke = next(self.highlights.strokes(row.start, row.end), None)
+        if stroke is None:
+            return [literal.segment("  ", base)]
+        return [literal.segment(self._goes_on, base + self._ink(stroke.color)), literal.segment(" ", base)]
+
+    def _ink(self, color: str) -> Style:
+        return self.looks[f"ink-{pen_of(color)}"]
+
+    def _pen_layers(self, row: Row) -> Iterator[Layer]:
+        """The highlights on a row of text."""
+        for start, end, color, depth in self.highlights.strokes(row.start, row.end):
+            look = self.looks[f"pen-{pen_of(color)}"]
+            yield Layer(start, end, look if depth == 1 else look + self.looks["pen-several"])
 
     def _layers(self, row: Row) -> list[Layer]:
         """What is marked on a row of text, the undermost first."""
@@ -99,6 +129,7 @@ class RowPainter:
             if figure.start >= row.end:
                 break
             layers.append(Layer(figure.start, figure.end, self.looks[f"figure-{figure_style(figure)}"]))
+        layers += self._pen_layers(row)
         for index in range(bisect_right(self._hit_ends, row.start), len(self.hits)):
             hit = self.hits[index]
             if hit.start >= row.end:
@@ -123,6 +154,11 @@ class RowPainter:
         if about and room > _LEAST_ABOUT:
             segments.append(literal.segment(f"  {literal.shortened(about, room)}", quiet))
         return segments
+
+    def _note_line(self, line: NoteLine, width: int, base: Style) -> list[Segment]:
+        paper = base + self.looks["note"]
+        filled = line.words + " " * (width - len(line.head) - cell_len(line.words))
+        return [literal.segment(line.head, paper + self._ink(line.color)), literal.segment(filled, paper)]
 
     def _section_line(self, title: str, width: int, base: Style) -> list[Segment]:
         rule = self._dash * max(0, width - len(title) - 1)

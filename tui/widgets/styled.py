@@ -20,6 +20,11 @@ class Styled(Widget):
         """Look up once a frame, not once a row, what the rows are drawn with."""
         variables = self.app.theme_variables
         if self.looks.variables is not variables:
-            self.looks = Looks(variables)
+            self.looks = Looks(variables, few_colours=self._few_colours)
         self.base = self.rich_style
         return super().render_lines(crop)
+
+    @property
+    def _few_colours(self) -> bool:
+        """Whether the terminal shows sixteen colours at most."""
+        return self.app.no_color or self.app.console.color_system in (None, "standard")

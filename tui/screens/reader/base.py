@@ -1,16 +1,21 @@
 """What every part of the reader builds on: the call that is shown, its widgets, the places one has come from."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.screen import Screen
 
+from annotations.model import Annotation, Mark
 from transcripts.errors import EarmarkError
 from transcripts.model import Call
 from transcripts.shelf import CompanyShelf, OnShelf
 from tui import literal
 from tui.desk import Desk
+from tui.highlights import Highlights
+from tui.keeping import Keeper
 from tui.movement import Terrain
 from tui.search import Search
+from tui.widgets.annotations import AnnotationsPane
 from tui.widgets.document import DocumentView
 from tui.widgets.figures import FiguresPane
 from tui.widgets.header import CallHeader
@@ -35,9 +40,16 @@ class Place(NamedTuple):
 class ReaderBase(Screen[None]):
     """The reader's state, and the ways to its widgets."""
 
-    def __init__(self, desk: Desk, *, ascii_marks: bool = False) -> None:
+    def __init__(self, desk: Desk, *, keeper: Keeper | None = None, ascii_marks: bool = False) -> None:
         super().__init__()
         self.desk = desk
+        self.keeper = keeper
+        """The library and its notebook; None where nothing can be kept."""
+        self.annotations: Sequence[Annotation] = ()
+        """Those of the call, by place; the ones that have lost theirs last."""
+        self.highlights = Highlights()
+        self.reshaping: str | None = None
+        """The annotation that the selection is to become the passage of."""
         self.terrain: Terrain | None = None
         """The call that is shown, with its places; None until one is read."""
         self.shelf: CompanyShelf | None = None
@@ -52,6 +64,10 @@ class ReaderBase(Screen[None]):
         """The speaker whose words stand beside the text."""
         self.count = ""
         """The digits typed ahead of a key."""
+        self.moved = False
+        """Whether a key has been pressed: a call that comes in later then no longer takes the place of the one shown."""
+        self.awaiting: str | None = None
+        """What the next letter is for: to "set" a mark, or to "go" to one."""
         self.jumps: list[Place] = []
         self._ascii = ascii_marks
 
@@ -96,6 +112,11 @@ class ReaderBase(Screen[None]):
         return self.query_one(FiguresPane)
 
     @property
+    def margin(self) -> AnnotationsPane:
+        """The right pane's other side."""
+        return self.query_one(AnnotationsPane)
+
+    @property
     def overview(self) -> Overview:
         """The bar at the edge of the text."""
         return self.query_one(Overview)
@@ -120,7 +141,7 @@ class ReaderBase(Screen[None]):
         """The number typed ahead of a key, once; 1 if there is none."""
         count = int(self.count or "1")
         self.count = ""
-        return count
+        return max(1, count)
 
     def remember(self, offset: int | None = None) -> None:
         """Keep the caret's place (or another) to come back to."""
@@ -146,6 +167,35 @@ class ReaderBase(Screen[None]):
 
     def tell_place(self) -> None:
         """Let status line and panes follow the caret."""
+        raise NotImplementedError
+
+    def go_to_place(self, offset: int) -> None:
+        """Go to a place that was chosen in a pane; one that hides the text goes away."""
+        raise NotImplementedError
+
+    def close_overlays(self) -> None:
+        """Put away the panes that hide the text."""
+        raise NotImplementedError
+
+    def tell_annotation(self) -> None:
+        """Say what is kept of the passage at the caret."""
+        raise NotImplementedError
+
+    @property
+    def marks(self) -> Mapping[str, Mark]:
+        """The call's marks by letter."""
+        raise NotImplementedError
+
+    def action_back(self) -> None:
+        """Back to where the last jump began."""
+        raise NotImplementedError
+
+    def take_letter(self, letter: str) -> bool:
+        """Do with a letter what is waiting for one; False where nothing is."""
+        raise NotImplementedError
+
+    def set_passage(self) -> bool:
+        """Set the annotation that waits for a passage on what is selected; False where there is none."""
         raise NotImplementedError
 
     def show_hints(self) -> None:

@@ -10,21 +10,22 @@ from tui.widgets.header import CallHeader
 from tui.widgets.overview import Overview
 
 _MOST_COUNT = 99_999
+_PENS = "12345"
 _JUMPS = frozenset(("figure", "exchange", "turn"))
 
 
 class Moving(ReaderBase):
     """The keys that move."""
 
-    moved = False
-    """Whether a key has been pressed: a call that comes in later then no longer takes the place of the one shown."""
-
     def on_key(self, event: events.Key) -> None:
-        """Gather digits to a count."""
+        """Gather digits to a count: one that begins it and is no pen's, and all after it."""
         self.moved = True
         key = event.key
-        if key.isdigit() and isinstance(self.focused, DocumentView) and (self.count or key != "0"):
+        if self.take_letter(event.character or ""):
+            event.stop()
+        elif key.isdigit() and isinstance(self.focused, DocumentView) and (self.count or key not in _PENS):
             self.count = str(min(int(self.count + key), _MOST_COUNT))
+            event.stop()
             self.tell_place()
 
     def action_count(self) -> None:
@@ -39,9 +40,11 @@ class Moving(ReaderBase):
             self.follow()
 
     def action_choose(self) -> None:
-        """Go to what is highlighted in the list that has the focus."""
+        """Go to what is highlighted in the list that has the focus; in the text, set the highlight that is reshaped."""
         if self.list is not None:
             self.list.choose()
+        else:
+            self.set_passage()
 
     def action_page(self, pages: float) -> None:
         """Turn pages, or halves of them."""

@@ -8,7 +8,8 @@ from tui.widgets.figures import FiguresPane
 from tui.widgets.listing import Listing
 from tui.widgets.people import PeoplePane
 
-_PANES = ("people", "figures-pane")
+_PANES = ("people", "figures-pane", "annotations-pane")
+_RIGHT = ("figures-pane", "annotations-pane")
 
 
 class Panes(Moving):
@@ -24,6 +25,8 @@ class Panes(Moving):
         for other in _PANES:
             if other != name and self.is_over_text(self.query_one(f"#{other}")):
                 self._put_away(self.query_one(f"#{other}"))
+        if name in _RIGHT:
+            self.set_class(name == "annotations-pane", "-annotations")
         pane.remove_class("-away").add_class("-shown")
         self.set_focus(pane.query(Listing).first())
 

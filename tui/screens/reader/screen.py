@@ -14,18 +14,22 @@ from transcripts.shelf import OnShelf
 from tui import actions, clipboard
 from tui.movement import Terrain
 from tui.screens.reader.finding import Finding
+from tui.screens.reader.margin import Margin
+from tui.screens.reader.marks import Marks
 from tui.screens.reader.panes import Panes
 from tui.screens.reader.speakers import Speakers
 from tui.screens.reader.telling import Telling
+from tui.widgets.annotations import AnnotationsPane
 from tui.widgets.document import DocumentView
 from tui.widgets.figures import FiguresPane
 from tui.widgets.header import CallHeader
 from tui.widgets.lines import KeyHints, StatusLine
+from tui.widgets.notestrip import NoteStrip
 from tui.widgets.overview import Overview
 from tui.widgets.people import PeoplePane, colours_of
 
 
-class ReaderScreen(Panes, Finding, Speakers, Telling):
+class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
     """Wires text, panes and lines; owns what they tell."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(("reading", "anywhere")))
@@ -45,6 +49,8 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
             yield Overview(ascii_marks=self._ascii, id="overview")
             yield DocumentView(ascii_marks=self._ascii, id="pinned")
             yield FiguresPane(id="figures-pane")
+            yield AnnotationsPane(id="annotations-pane")
+        yield NoteStrip(id="strip")
         yield StatusLine(id="status")
         yield KeyHints(id="hints")
 
@@ -80,14 +86,18 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
 
     def open(self, call: Call, caret: int | None = None) -> None:
         """Show a call, from its start or at a place."""
+        self.keep_place()
+        self.forget_annotations()
         self.terrain = Terrain(call)
-        self.only, self.folded = None, False
+        self.only, self.folded, self.reshaping = None, False, None
         self._show_head()
         self.people.show(call)
         self.figures.show(call)
         self.text.show(self.terrain, colours_of(call), self.terrain.paragraphs[0].start if caret is None else caret)
         self.search_for(self.search.words)
         self.show_pinned()
+        if self.is_keeping:
+            self.load_annotations()
         self.follow()
 
     def _show_head(self) -> None:
@@ -105,6 +115,10 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
             self.text.set_figures()
             self.figures.show(call)
             self.tell_place()
+
+    def on_reader_screen_page_shown(self) -> None:
+        """Look for what is kept, now that there is a page to read."""
+        self.begin_keeping()
 
     @on(DocumentView.Moved)
     def _caret_moved(self, message: DocumentView.Moved) -> None:
@@ -124,6 +138,7 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
                 self._shown = True
                 self.call_after_refresh(self.post_message, self.PageShown())
             self.mark_hits()
+            self.mark_highlights()
             starts = [self.terrain.turns[e.turns[0]].start for e in self.terrain.call.exchanges]
             self.overview.set_marks("exchange", [self.text.page.row_of(start) for start in starts])
 
@@ -148,8 +163,13 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
         """Drop what is nearest at hand: the pane one is in, the selection, the search, what hides others, the pin."""
         self.count = ""
         if self.list is not None:
-            self.close_overlays()
-            self.set_focus(self.text)
+            if not self.margin.untick():
+                self.close_overlays()
+                self.set_focus(self.text)
+        elif self.reshaping is not None:
+            self.reshaping = None
+            self.view.drop_selection()
+            self.show_hints()
         elif self.view.is_selecting:
             self.view.drop_selection()
         elif self.search.words:
@@ -182,6 +202,12 @@ class ReaderScreen(Panes, Finding, Speakers, Telling):
             from tui.screens.about import AboutScreen
 
             self.app.push_screen(AboutScreen(self.call))
+
+    def on_unmount(self) -> None:
+        """Keep what is in hand when the app ends, however it does."""
+        self.is_ending = True
+        self.keep_note_in_hand()
+        self.keep_place()
 
     def action_leave(self) -> None:
         """Leave the reader."""

@@ -85,10 +85,6 @@ class Speakers(ReaderBase):
         else:
             self.say("Listed, but never speaks.")
 
-    def go_to_place(self, offset: int) -> None:
-        """Go to a place that was chosen in a pane."""
-        raise NotImplementedError
-
     def _speaker_meant(self) -> str | None:
         """The speaker highlighted in the list if it has the focus, else the one who speaks at the caret."""
         if self.list is not None and self.list.id == "speakers":

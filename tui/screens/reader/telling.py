@@ -8,7 +8,46 @@ from tui.widgets.figures import explained
 
 _FINDING = (("enter", "go there", ""), ("down", "next hit", ""), ("esc", "give up", ""))
 _CHOOSING = (("enter", "go there", ""), ("tab", "next pane", ""), ("esc", "to the text", "clear"))
-_SELECTING = ((") } w", "grow", ""), ("( { b", "back", ""), ("y", "copy", "copy"), ("esc", "drop", "clear"))
+_LISTING = (
+    ("enter", "go there", "choose"),
+    ("/", "narrow", ""),
+    ("v", "choose several", ""),
+    ("1…5", "colour", ""),
+    ("t", "tag", "tag"),
+    ("c", "note", "note"),
+    ("x", "remove", "delete"),
+    ("O", "order", ""),
+    ("esc", "to the text", "clear"),
+)
+_SELECTING = (
+    (") p } w", "grow", ""),
+    ("( P { b", "back", ""),
+    ("o", "other end", "swap_ends"),
+    ("1…5", "highlight", "highlight(1)"),
+    ("t", "tag", "tag"),
+    ("c", "note", "note"),
+    ("y", "copy", "copy"),
+    ("esc", "drop", "clear"),
+)
+_RESHAPING = (
+    ("enter", "set it", "choose"),
+    (") p } w", "grow", ""),
+    ("( P { b", "back", ""),
+    ("o", "other end", "swap_ends"),
+    ("1…5", "set and colour", ""),
+    ("esc", "give up", "clear"),
+)
+_TAGGING = (
+    ("enter", "keep", ""),
+    ("tab", "complete", ""),
+    ("down up", "choose", ""),
+    (",", "another", ""),
+    ("esc", "cancel", ""),
+)
+_WRITING = (("esc", "keep and close", ""), ("ctrl+z", "undo typing", ""), ("ctrl+y", "redo", ""))
+_ANNOTATING = frozenset(
+    "highlight tag tag_again note delete undo redo reshape annotation show_notes call_note mark".split()
+)
 
 
 class Telling(ReaderBase):
@@ -23,6 +62,7 @@ class Telling(ReaderBase):
         figure = self.terrain.figure_at(offset)
         self.status.left = explained(figure) if figure is not None else self._speaker_and_part(offset)
         self.status.right = self._position(offset)
+        self.tell_annotation()
         self.people.mark(turn.speaker if turn else None, self._outline_key(offset))
         self.figures.mark(offset)
         self.show_hints()
@@ -31,8 +71,18 @@ class Telling(ReaderBase):
         """Show the keys that work where the reader is."""
         if self.find_bar is not None:
             self.hints.show(_FINDING)
+        elif self.awaiting is not None:
+            self.hints.show(self._letters())
+        elif self.query("TagBar"):
+            self.hints.show(_TAGGING)
+        elif self.query("NoteEditor"):
+            self.hints.show(_WRITING)
+        elif self.margin.has_focus_within:
+            self.hints.show(_LISTING)
         elif self.list is not None:
             self.hints.show(_CHOOSING if self.list.id != "figures" else (*_CHOOSING, self._other_order))
+        elif self.reshaping is not None:
+            self.hints.show(_RESHAPING)
         elif self.view.is_selecting:
             self.hints.show(_SELECTING)
         else:
@@ -57,8 +107,12 @@ class Telling(ReaderBase):
             return action in ("leave", "keys", "calls", "theme", "command_palette")
         first = str(parameters[0]) if parameters else ""
         selecting = self.view.is_selecting and self.list is None
-        if action == "grow":
+        if action in _ANNOTATING:
+            return self._can_annotate(action)
+        if action in ("grow", "swap_ends"):
             return selecting
+        if action in ("pin", "only"):
+            return not selecting
         if action == "calls" or (action == "page" and first == "-1"):
             return not selecting
         if action == "move":
@@ -70,6 +124,20 @@ class Telling(ReaderBase):
         if action == "rendering":
             return self.shelf is not None and len(self.shelf.events[self.event].sources) > 1
         return {"hit": bool(self.search.hits), "back": bool(self.jumps)}.get(action, True)
+
+    def _letters(self) -> list[tuple[str, str, str]]:
+        """What a letter does now, and which are marks already."""
+        used = " ".join(sorted(self.marks))
+        what = "sets a mark" if self.awaiting == "set" else "goes to its mark"
+        return [("a…z A…Z", what, ""), *([(used, "in use", "")] if used else []), ("esc", "give up", "")]
+
+    def _can_annotate(self, action: str) -> bool:
+        """Whether an action on annotations has anything to do: there is a library, and the focus is where they are."""
+        if self.keeper is None or (self.list is not None and not self.margin.has_focus_within):
+            return False
+        if action in ("annotation", "reshape"):
+            return bool(self.highlights.annotations)
+        return True
 
     def _speaker_and_part(self, offset: int) -> Content:
         if self.terrain is None:

@@ -1,0 +1,155 @@
+"""What the reader of calls keeps, for the app: the library and the notebook, and which of its calls an open file is."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotations.model import COLORS, Annotation, Color, with_meanings
+from annotations.passages import Passages
+from transcripts.errors import EarmarkError
+from transcripts.library import Library
+from transcripts.library_catalogue import CallRecord
+from transcripts.library_records import SUFFIX, read_record
+from transcripts.model import Call
+from transcripts.reading import load
+from tui.configuration import read_configuration
+
+if TYPE_CHECKING:
+    from annotations.kept import Kept
+    from annotations.notebook import Notebook
+
+
+class Keeper:
+    """A library with its notebook. Making one touches no disk; nothing is written before something is to be kept.
+
+    Args:
+        library: The library; its folder need not be there.
+        colors: The pens, with what they mean to the user.
+    """
+
+    def __init__(self, library: Library, colors: Sequence[Color] = COLORS) -> None:
+        self.library = library
+        self.colors = tuple(colors)
+        self._ids: dict[str, str] = {}
+        self._absent: dict[str, int] = {}
+        self._calls: dict[str, Call] = {}
+        self._passages: Passages | None = None
+
+    @cached_property
+    def notebook(self) -> "Notebook":
+        """The annotations of all calls; what it needs is loaded when it is first asked for."""
+        from annotations.notebook import Notebook
+
+        return Notebook(self.library.root)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something could not be written yet."""
+        return "notebook" in self.__dict__ and self.notebook.unsaved > 0
+
+    def id_of(self, call: Call) -> str | None:
+        """The id under which an open call is in the library; None where it is not in it."""
+        sha256 = call.source.sha256
+        if sha256 not in self._ids:
+            generation = self._generation()
+            if generation is None or self._absent.get(sha256) == generation:
+                return None
+            record = self._called_like(call) or self.library.find(sha256)
+            if record is None:
+                self._absent[sha256] = generation
+                return None
+            self._ids[sha256] = record.id
+        return self._ids[sha256]
+
+    def _called_like(self, call: Call) -> CallRecord | None:
+        """The record that is called like a call if it is of it, without a look at all the others."""
+        with suppress(OSError, ValueError):
+            record = read_record(self.library.calls_folder / f"{call.id}{SUFFIX}")
+            if record is not None and record.knows(call.source.sha256):
+                return record
+        return None
+
+    def _generation(self) -> int | None:
+        """Changes when a call joins the library; None where there is no library yet."""
+        with suppress(OSError):
+            return self.library.calls_folder.stat().st_mtime_ns
+        return None
+
+    def kept(self, call: Call) -> "Kept | None":
+        """Everything that is kept of a call; None where it is not in the library.
+
+        Raises:
+            EarmarkError: Its file cannot be read.
+        """
+        id = self.id_of(call)
+        return None if id is None else self.notebook.kept(id)
+
+    def shown(self, call: Call) -> tuple[Annotation, ...]:
+        """The annotations of a call, found in its text, by place; orphans last.
+
+        Raises:
+            EarmarkError: Their file cannot be read.
+        """
+        return () if self.id_of(call) is None else self.notebook.shown(self.as_kept(call))
+
+    def passages(self, call: Call) -> Passages:
+        """The passages of a call, which joins the library if it is not in it yet.
+
+        Raises:
+            EarmarkError: It cannot join.
+        """
+        self.join(call)
+        kept = self.as_kept(call)
+        if self._passages is None or self._passages.call is not kept:
+            self._passages = Passages(kept)
+        return self._passages
+
+    def join(self, call: Call) -> str:
+        """The id of a call in the library, which it joins if it is not in it yet.
+
+        Raises:
+            EarmarkError: Its file is gone or was changed, or the library cannot be written to.
+        """
+        known = self.id_of(call)
+        if known is not None:
+            return known
+        path = Path(call.source.path)
+        data = load(path)
+        if _hash_of(data) != call.source.sha256:
+            raise EarmarkError(
+                "The file has changed", f"{path} is not what it was when it was opened.", "Open it again."
+            )
+        id = self._ids[call.source.sha256] = self.library.add_call(call, data, str(path)).record.id
+        return id
+
+    def as_kept(self, call: Call) -> Call:
+        """A call under the id that it has in the library; the same object as long as the same words are meant."""
+        sha256, id = call.source.sha256, self._ids.get(call.source.sha256, call.id)
+        known = self._calls.get(sha256)
+        if known is None or known.id != id:
+            known = self._calls[sha256] = call if call.id == id else replace(call, id=id)
+        return known
+
+    def stamp(self, call: Call) -> object:
+        """Changes as soon as something that is kept of a call is changed, here or elsewhere."""
+        id = self.id_of(call)
+        return None if id is None else self.notebook.stamp(id)
+
+    def meaning(self, color: str) -> str:
+        """What a pen means to the user, else its name."""
+        found = next((pen for pen in self.colors if pen.name == color), None)
+        return (found.meaning or found.name) if found is not None else color
+
+
+def keeper_of(library: Library) -> Keeper:
+    """A library's keeper, the pens meaning what its configuration says."""
+    return Keeper(library, with_meanings(read_configuration(library.root).colors))
+
+
+def _hash_of(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
