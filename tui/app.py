@@ -21,6 +21,7 @@ from transcripts.library import Library
 from transcripts.model import Call
 from transcripts.reading import with_figures
 from tui import literal, starting, themes
+from tui.contrast import legible
 from tui.desk import Desk, Refusal, read
 from tui.keeping import keeper_of
 from tui.palette import ActionProvider, PlaceProvider
@@ -100,7 +101,7 @@ class EarmarkApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""
-        return themes.defaults(self.current_theme)
+        return legible(self.current_theme, themes.defaults(self.current_theme))
 
     @property
     def reader(self) -> ReaderScreen:

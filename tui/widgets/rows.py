@@ -134,6 +134,8 @@ class RowPainter:
             hit = self.hits[index]
             if hit.start >= row.end:
                 break
+            if self.selection is not None and self.selection.start < hit.end and hit.start < self.selection.end:
+                continue  # its own colours would hide what is selected
             layers.append(Layer(hit.start, hit.end, self.looks["hit-current" if hit == self.current_hit else "hit"]))
         if self.selection is not None:
             layers.append(Layer(self.selection.start, self.selection.end, self.looks["selection"]))
