@@ -16,10 +16,11 @@ from tui.painting import Layer, painted
 from tui.themes import SPEAKERS, Looks
 from tui.wrapping import Row, RowKind
 
-GUTTER = 4
-"""Cells ahead of the text: the pen of a highlight, a sign for a note, speaker's bar, space."""
+GUTTER = 3
+"""Cells ahead of the text: the pen of a highlight, speaker's bar, space."""
 _LEAST_ABOUT = 4
 _BOLD = Style(bold=True)
+_REVERSE = Style(reverse=True)
 _TITLES = {"presentation": "Presentation", "qa": "Questions and answers", "unknown": "Call"}
 
 
@@ -46,7 +47,7 @@ class RowPainter:
         self.highlights = Highlights()
         self.note_lines: Sequence[NoteLine] = ()
         self._bar, self._dash = ("|", "-") if ascii_marks else ("▎", "─")
-        self._goes_on, self._note_sign = (":", '"') if ascii_marks else ("│", "¶")
+        self._goes_on = ":" if ascii_marks else "│"
         self._terrain: Terrain | None = None
         self._colours: dict[str, int] = {}
         self._people: dict[str, Participant] = {}
@@ -92,25 +93,24 @@ class RowPainter:
         return gutter
 
     def _gutter(self, call: Call, row: Row, base: Style) -> list[Segment]:
-        marks = self._pen_marks(row, base) if row.kind is RowKind.TEXT else [literal.segment("  ", base)]
+        pen = self._pen_mark(row, base) if row.kind is RowKind.TEXT else literal.segment(" ", base)
         belongs = row.kind in (RowKind.TEXT, RowKind.TURN, RowKind.BLANK) and 0 <= row.about < len(call.turns)
         if not belongs:
-            return [*marks, literal.segment("  ", base)]
+            return [pen, literal.segment("  ", base)]
         colour = self.looks[self._speaker_look(call.turns[row.about].speaker)]
-        return [*marks, literal.segment(self._bar, base + colour), literal.segment(" ", base)]
+        return [pen, literal.segment(self._bar, base + colour), literal.segment(" ", base)]
 
-    def _pen_marks(self, row: Row, base: Style) -> list[Segment]:
-        """The number of the pen where a highlight begins ("+" for several), a line where one goes on; a note's sign."""
+    def _pen_mark(self, row: Row, base: Style) -> Segment:
+        """The number of the pen where a highlight begins ("+" for several), reversed with a note; a line where one goes on."""
         begun = self.highlights.beginning(row.start, row.end)
         if begun:
             pen = str(pen_number(begun[0].color)) if len(begun) == 1 else "+"
-            note = self._note_sign if any(a.note for a in begun) else " "
             ink = base + self._ink(begun[0].color)
-            return [literal.segment(pen, ink), literal.segment(note, ink)]
+            return literal.segment(pen, ink + _REVERSE if any(a.note for a in begun) else ink)
         stroke = next(self.highlights.strokes(row.start, row.end), None)
         if stroke is None:
-            return [literal.segment("  ", base)]
-        return [literal.segment(self._goes_on, base + self._ink(stroke.color)), literal.segment(" ", base)]
+            return literal.segment(" ", base)
+        return literal.segment(self._goes_on, base + self._ink(stroke.color))
 
     def _ink(self, color: str) -> Style:
         return self.looks[f"ink-{pen_of(color)}"]
