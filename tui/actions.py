@@ -6,9 +6,9 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Where = Literal["reading", "finding", "pane", "annotations", "tags", "anywhere"]
+Where = Literal["reading", "finding", "pane", "annotations", "tags", "library", "anywhere"]
 """Where an action holds: with the text in front of you, while a search is typed, in a side pane, in the pane of
-annotations, in the list of tags, always."""
+annotations, in the list of tags, on the library's screen, always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pin", "p", "pin", "pin this speaker beside the text", "Look", "A second text with this speaker's words alone, in step with the first. Again: away."),
     Action("fold", "z", "fold", "fold the operator", "Look", "Again: unfold."),
     Action("rendering", "R", "rendering", "another rendering of this call", "Look", "Where several files hold the same call."),
-    Action("calls", "w", "calls", "which calls are open", "Look", "Every call that is open, and the files that could not be read, with the reason.", where="anywhere"),
+    Action("calls", "w", "calls", "which calls are open", "Look", "Every call that is open, and the files that could not be read, with the reason."),
     Action("about", "I", "about", "how this file was read", "Look", "Layout, repairs, what was inferred, warnings."),
     Action("select", "v", "select", "select", "Select and copy", "Then w b ) ( p P } { e E or the arrows grow it, o changes ends, Esc drops it."),
     Action("word.next", "w", "grow('word', 1)", "grow by a word", "Select and copy", "While selecting.", palette=False),
@@ -103,6 +103,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("paragraph.previous", "P", "grow('paragraph', -1)", "back by a paragraph", "Select and copy", "While selecting.", palette=False),
     Action("ends", "o", "swap_ends", "grow at the other end", "Select and copy", "While selecting.", palette=False),
     Action("copy", "y,ctrl+c", "copy", "copy with citation", "Select and copy", "The selection, else the sentence under the caret."),
+    Action("library.up", "up", "step(-1)", "company above", "Library", where="library", palette=False),
+    Action("library.down", "down", "step(1)", "company below", "Library", where="library", palette=False),
+    Action("library.earlier", "left", "aside(-1)", "the company's call before", "Library", where="library", palette=False),
+    Action("library.later", "right", "aside(1)", "the company's next call", "Library", where="library", palette=False),
+    Action("library.page.down", "pagedown", "page(1)", "page down", "Library", where="library", palette=False),
+    Action("library.page.up", "pageup", "page(-1)", "page up", "Library", where="library", palette=False),
+    Action("library.start", "home", "edge(-1)", "first company", "Library", where="library", palette=False),
+    Action("library.end", "end", "edge(1)", "last company", "Library", where="library", palette=False),
+    Action("library.read", "enter", "choose", "read the call", "Library", where="library", hint=1, short="read"),
+    Action("library.narrow", "slash", "begin", "narrow", "Library", "Any letter but q begins to narrow by itself: the grid then shows the calls that it occurs in, by company, ticker, quarter (2013 q1) or date.", where="library", hint=2),
+    Action("library.widen", "escape", "widen", "all calls again", "Library", where="library", hint=2, short="all calls"),
+    Action("library.shorten", "backspace", "shorten", "take a letter back", "Library", where="library", palette=False),
+    Action("library", "H", "app.library", "the library", "Library", "All your calls, companies by quarters."),
     Action("pane.next", "tab", "focus_pane(1)", "next pane", "Anywhere", where="anywhere", palette=False),
     Action("pane.previous", "shift+tab", "focus_pane(-1)", "previous pane", "Anywhere", where="anywhere", palette=False),
     Action("help", "question_mark,f1", "keys", "all keys", "Anywhere", where="anywhere", hint=3, short="keys"),
@@ -154,9 +167,9 @@ def by_id(id: str) -> Action:
     return next(action for action in ACTIONS if action.id == id)
 
 
-def groups() -> dict[str, list[Action]]:
-    """The actions by the heading they stand under, in the table's order."""
+def groups(table: Iterable[Action] = ACTIONS) -> dict[str, list[Action]]:
+    """Actions by the heading they stand under, in the table's order."""
     found: dict[str, list[Action]] = {}
-    for action in ACTIONS:
+    for action in table:
         found.setdefault(action.group, []).append(action)
     return found

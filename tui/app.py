@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events, work
-from textual.app import App, InvalidThemeError, SystemCommand
+from textual.app import InvalidThemeError, SystemCommand
 from textual.command import CommandPalette
 from textual.message import Message
 from textual.screen import Screen
@@ -20,12 +20,16 @@ from textual.worker import get_current_worker
 from transcripts.library import Library
 from transcripts.model import Call
 from transcripts.reading import with_figures
-from tui import literal, starting, themes
+from tui import actions, literal, starting, themes
+from tui.configuration import Configuration, read_configuration
 from tui.contrast import legible
-from tui.desk import Desk, Refusal, read
+from tui.desk import Desk, Refusal, read, samples
 from tui.keeping import keeper_of
+from tui.keymap import keymap_of
+from tui.lending import Lender
+from tui.links import Link
+from tui.navigation import Navigation
 from tui.palette import ActionProvider, PlaceProvider
-from tui.screens.reader.screen import ReaderScreen
 
 _BATCH_SECONDS = 0.25
 
@@ -35,22 +39,26 @@ def make_app(
     *,
     refusals: Sequence[Refusal] = (),
     library: Library | None = None,
+    link: Link | None = None,
+    password: str | None = None,
     theme: str | None = None,
     ascii_marks: bool = False,
 ) -> "EarmarkApp":
-    """The app, ready to run.
+    """The app, ready to run. It opens on the link, else on the files, else on the library, else with nothing.
 
     Args:
         files: The files to read.
         refusals: Paths that name no file, to be shown with those that turn out unreadable.
-        library: Where annotations are kept; without one nothing can be.
-        theme: A theme's name; an unknown one is said to be, and the default taken.
+        library: The library; without one nothing but the files is read, and nothing written.
+        link: A place in the library.
+        password: What opens encrypted files among them.
+        theme: A theme's name, before the one that is set in the library; an unknown one is said to be.
         ascii_marks: Draw marks in plain ASCII.
     """
-    return EarmarkApp(files, refusals, library, theme, ascii_marks)
+    return EarmarkApp(files, refusals, library, link, password, theme, ascii_marks)
 
 
-class EarmarkApp(App[None]):
+class EarmarkApp(Navigation):
     """earmark in the terminal."""
 
     TITLE = "earmark"
@@ -75,18 +83,29 @@ class EarmarkApp(App[None]):
         files: Sequence[Path],
         refusals: Sequence[Refusal],
         library: Library | None,
+        link: Link | None,
+        password: str | None,
         theme: str | None,
         ascii_marks: bool,
     ) -> None:
         self.files = files
+        self.library = library
         self.keeper = None if library is None else keeper_of(library)
-        self.desk = Desk(refusals=list(refusals), pending=len(files))
-        self._ascii = ascii_marks
+        self.configuration = Configuration() if library is None else read_configuration(library.root)
+        lender = None if library is None else Lender(library)
+        self.desk = Desk(refusals=list(refusals), pending=len(files), lender=lender)
+        self.ascii_marks = ascii_marks or self.configuration.ascii
+        self._link = link
+        self._password = password
         super().__init__()
         self.animation_level = "none"
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
-        self._unknown_theme = self._set_theme(theme)
+        self._unknown_theme = self._set_theme(theme or self.configuration.theme)
+        keymap = keymap_of(actions.ACTIONS, self.configuration.keys)
+        self.action_table = keymap.actions
+        self.set_keymap(keymap.changed)
+        self._problems = (*self.configuration.problems, *keymap.problems)
 
     def _set_theme(self, name: str | None) -> str | None:
         """Take a theme; the name is given back if there is none of it."""
@@ -103,21 +122,31 @@ class EarmarkApp(App[None]):
         """Our own colours, for themes that do not have them."""
         return legible(self.current_theme, themes.defaults(self.current_theme))
 
-    @property
-    def reader(self) -> ReaderScreen:
-        """The reader, whatever lies over it."""
-        return next(screen for screen in self.screen_stack if isinstance(screen, ReaderScreen))
-
     def on_mount(self) -> None:
-        """Open the reader; a single file is there at once, several are read while it stands open."""
-        reader = ReaderScreen(self.desk, keeper=self.keeper, ascii_marks=self._ascii)
-        if len(self.files) == 1:
-            self.desk.take([read(self.files[0], figures=False)])
-        self.push_screen(reader)
-        if len(self.files) > 1:
-            self._read_all()
+        """Open the first place; a single file is there at once, several are read while the reader stands open."""
+        if self._link is not None and self.open_id(*self._link):
+            pass
+        elif self.files or self.desk.refusals or self.library is None:
+            self._open_files()
+        else:
+            self.show_library()
         if self._unknown_theme:
             self.say(f"There is no theme {self._unknown_theme}. The palette (ctrl+p) lists them.")
+        for problem in self._problems:
+            self.say(problem)
+
+    def read_samples(self) -> None:
+        """Read the sample calls."""
+        self.files = samples()
+        self.desk.pending += len(self.files)
+        self._open_files()
+
+    def _open_files(self) -> None:
+        if len(self.files) == 1:
+            self.desk.take([read(self.files[0], figures=False, password=self._password)])
+        self.show_reader()
+        if len(self.files) > 1:
+            self._read_all()
 
     def on_reader_screen_page_shown(self) -> None:
         """Do what can wait until there is a page to read."""
@@ -142,7 +171,7 @@ class EarmarkApp(App[None]):
         for number, path in enumerate(self.files, 1):
             if worker.is_cancelled:
                 return
-            batch.append(read(path))
+            batch.append(read(path, password=self._password))
             now = time.monotonic()
             if number == len(self.files) or now - handed_over >= _BATCH_SECONDS:
                 self.post_message(self.FilesRead(batch))
@@ -162,10 +191,6 @@ class EarmarkApp(App[None]):
             start, end = sorted(self.focused.selection)
             self.focused.replace(event.character, start, end)
             event.prevent_default()
-
-    def say(self, sentence: str) -> None:
-        """A word to the reader, whatever it holds."""
-        self.notify(literal.plain(sentence), markup=False, timeout=5)
 
     def action_theme(self) -> None:
         """The light theme, or the dark one."""

@@ -1,14 +1,15 @@
-"""What lies open: the files asked for, the calls read from them, and those that could not be read."""
+"""What lies open: the files asked for and the calls read from them, those that could not be read, the library's calls."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files as resources
 from pathlib import Path
 
-from transcripts.errors import EarmarkError
+from transcripts.errors import EarmarkError, PasswordError
 from transcripts.model import Call
 from transcripts.reading import read_file
 from transcripts.shelf import CompanyShelf, arranged
+from tui.lending import Lender
 
 MOST_FILES = 2_000
 _NOT_TRANSCRIPTS = frozenset(
@@ -22,17 +23,27 @@ class Refusal:
 
     path: str
     reason: str
+    locked: bool = False
+    """Whether a password would open it."""
 
 
 @dataclass(slots=True)
 class Desk:
-    """The open calls by company and quarter."""
+    """The open calls by company and quarter: those of files, and those that the library lends."""
 
     calls: list[Call] = field(default_factory=list)
+    """What was read from files."""
     refusals: list[Refusal] = field(default_factory=list)
-    shelves: tuple[CompanyShelf, ...] = ()
     pending: int = 0
     """How many files are still to be read."""
+    lender: Lender | None = None
+    """Lends the library's calls; None where there is no library."""
+    _own: tuple[CompanyShelf, ...] = ()
+
+    @property
+    def shelves(self) -> tuple[CompanyShelf, ...]:
+        """The companies of the files, and those of the library's calls that were opened."""
+        return (*self._own, *(self.lender.shelves if self.lender is not None else ()))
 
     def take(self, results: Iterable[Call | Refusal]) -> None:
         """Lay what was read on the desk."""
@@ -42,24 +53,26 @@ class Desk:
                 self.calls.append(result)
             else:
                 self.refusals.append(result)
-        self.shelves = arranged(self.calls)
+        self._own = arranged(self.calls)
 
     def swap(self, call: Call) -> None:
         """Lay a call in the place of the one that was read from the same file."""
         self.calls = [call if other.source == call.source else other for other in self.calls]
-        self.shelves = arranged(self.calls)
+        self._own = arranged(self.calls)
 
     def place_of(self, call: Call) -> tuple[CompanyShelf, int]:
         """A call's company, and its number among the company's calls.
 
         Raises:
-            LookupError: The call does not lie on the desk.
+            LookupError: The call does not lie on the desk, nor is it of the library.
         """
         for shelf in self.shelves:
             for number, event in enumerate(shelf.events):
                 if call.source.sha256 in dict(event.sources):
                     return shelf, number
-        raise LookupError(call.id)
+        if self.lender is None:
+            raise LookupError(call.id)
+        return self.lender.place_of(call.id)
 
     def latest(self) -> Call | None:
         """The latest call of the company whose call was read first."""
@@ -67,6 +80,10 @@ class Desk:
             return None
         shelf, _ = self.place_of(self.calls[0])
         return shelf.events[-1].call
+
+    def is_lent(self, call: Call) -> bool:
+        """Whether a call is the library's, and of none of the files."""
+        return all(call.source.sha256 != own.source.sha256 for own in self.calls)
 
 
 def files_of(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
@@ -97,12 +114,12 @@ def samples() -> list[Path]:
     return [path for path in sorted(folder.iterdir()) if path.suffix in (".txt", ".md", ".pdf")]
 
 
-def read(path: Path, *, figures: bool = True) -> Call | Refusal:
+def read(path: Path, *, figures: bool = True, password: str | None = None) -> Call | Refusal:
     """A file's call, or why there is none; a text that is no transcript is opened as plain text."""
     try:
-        return read_file(path, plain_text=True, figures=figures)
+        return read_file(path, plain_text=True, figures=figures, password=password)
     except EarmarkError as error:
-        return Refusal(str(path), str(error))
+        return Refusal(str(path), str(error), isinstance(error, PasswordError))
 
 
 def _inside(folder: Path) -> Iterator[Path]:

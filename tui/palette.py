@@ -11,7 +11,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from tui import actions, literal
 from tui.quarters import label_of
-from tui.screens.reader.screen import ReaderScreen
+from tui.screens.room import Room
 
 _Entry = tuple[str, str, Callable[[], object]]
 _MOST = 60
@@ -32,10 +32,6 @@ class _Entries(Provider):
             if score > 0:
                 yield Hit(score, _shown(title, help), do, text=title)
 
-    def reader(self) -> ReaderScreen | None:
-        """The reader, if it is in front."""
-        return self.screen if isinstance(self.screen, ReaderScreen) else None
-
 
 def _shown(title: str, help: str) -> Text:
     """An entry of two lines."""
@@ -47,13 +43,13 @@ class ActionProvider(_Entries):
 
     def entries(self) -> Iterator[_Entry]:
         """The actions that have something to do now."""
-        reader = self.reader()
-        if reader is None:
+        room = self.screen
+        if not isinstance(room, Room):
             return
-        for action in actions.ACTIONS:
-            if action.palette and reader.works(action.call):
+        for action in room.actions:
+            if action.palette and room.works(action.call):
                 help = f"{actions.key_names(action)}   {action.help}".strip()
-                yield action.label.capitalize(), help, partial(reader.run_action, action.call)
+                yield action.label.capitalize(), help, partial(room.run_action, action.call)
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
@@ -66,8 +62,10 @@ class PlaceProvider(_Entries):
 
     def entries(self) -> Iterator[_Entry]:
         """Where one can go."""
-        reader = self.reader()
-        if reader is None or reader.call is None:
+        from tui.screens.reader.screen import ReaderScreen
+
+        reader = self.screen
+        if not isinstance(reader, ReaderScreen) or reader.call is None:
             return
         for person in reader.call.participants[:_MOST]:
             if person.turns:

@@ -1,11 +1,13 @@
 """Driving the app: it opens files of its own, and is settled when nothing is left to do."""
 
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from tui.app import EarmarkApp, make_app
 from tui.desk import files_of
@@ -47,8 +49,11 @@ class Desk:
         await self.press(*("space" if c == " " else c for c in words))
 
     async def settle(self) -> None:
-        await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+        while list(self.app.workers):
+            with suppress(WorkerCancelled):  # a newer one has taken its place
+                await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
 
     def screen_text(self) -> str:
         """Everything on the screen."""
@@ -63,7 +68,10 @@ def open_app() -> Callable[..., Opened]:
 
     @asynccontextmanager
     async def opened(
-        paths: Sequence[Path], size: tuple[int, int] = (120, 40), theme: str | None = None, **options: object
+        paths: Sequence[Path] = (),
+        size: tuple[int, int] = (120, 40),
+        theme: str | None = None,
+        **options: Any,
     ) -> AsyncIterator[Desk]:
         files, refusals = files_of(paths)
         app = make_app(files, refusals=refusals, theme=theme, **options)

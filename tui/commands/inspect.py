@@ -13,6 +13,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """The files, and for whom they are described."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, schema earmark.call/1")
+    parser.add_argument("--password", metavar="WORD", help="opens encrypted PDFs")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -20,7 +21,7 @@ def run(arguments: argparse.Namespace) -> int:
     status = 0
     for path in arguments.paths:
         try:
-            call = read_file(path)
+            call = read_file(path, password=arguments.password)
         except EarmarkError as error:
             status = 1
             if arguments.json:

@@ -1,11 +1,12 @@
 """All keys, by what they are for."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from rich.table import Table
 from textual.content import Content
 
 from tui import actions, literal
+from tui.actions import Action, Where
 from tui.screens.sheet import SheetScreen, columns
 from tui.widgets.figures import MARKS, NAMES
 
@@ -17,9 +18,14 @@ class KeysScreen(SheetScreen):
 
     HEADING = "Keys"
 
+    def __init__(self, table: Sequence[Action], where: Collection[Where]) -> None:
+        """Show a table of actions, those that hold in some places first."""
+        super().__init__()
+        self._table = sorted(table, key=lambda action: action.where not in where)
+
     def parts(self) -> Iterator[Content | Table]:
         """A heading and a table for each group of keys, and how figures are marked."""
-        for group, members in actions.groups().items():
+        for group, members in actions.groups(self._table).items():
             yield literal.line((group, "bold $primary"))
             rows = [((actions.key_names(a), "bold"), a.label, (a.help, "dim")) for a in members]
             yield columns(rows, (_KEYS, _LABELS, None))

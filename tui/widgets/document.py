@@ -340,7 +340,7 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         return self.page.row_of(self.caret)
 
     def _scroll_to_row(self, row: int) -> None:
-        self.scroll_to(y=max(0, min(row, len(self.page) - self.rows_shown)), animate=False, immediate=True)
+        self.scroll_to(y=max(0, min(row, len(self.page) - self.rows_shown)), animate=False, force=True, immediate=True)
 
     def _show_caret(self, *, top: bool = False) -> None:
         """Scroll as little as needed for the caret to be in view, its speaker's line too after a jump."""

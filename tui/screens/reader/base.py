@@ -3,17 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual.screen import Screen
-
 from annotations.model import Annotation, Mark
 from transcripts.errors import EarmarkError
-from transcripts.model import Call
+from transcripts.model import Call, Span
 from transcripts.shelf import CompanyShelf, OnShelf
-from tui import literal
 from tui.desk import Desk
 from tui.highlights import Highlights
 from tui.keeping import Keeper
 from tui.movement import Terrain
+from tui.screens.room import Room
 from tui.search import Search
 from tui.widgets.annotations import AnnotationsPane
 from tui.widgets.document import DocumentView
@@ -37,8 +35,10 @@ class Place(NamedTuple):
     offset: int
 
 
-class ReaderBase(Screen[None]):
+class ReaderBase(Room):
     """The reader's state, and the ways to its widgets."""
+
+    WHERE = ("reading", "anywhere")
 
     def __init__(self, desk: Desk, *, keeper: Keeper | None = None, ascii_marks: bool = False) -> None:
         super().__init__()
@@ -151,11 +151,6 @@ class ReaderBase(Screen[None]):
                 self.jumps.append(place)
                 del self.jumps[:-_MOST_JUMPS]
 
-    def say(self, sentence: str) -> None:
-        """A word to the reader."""
-        if sentence:
-            self.app.notify(literal.plain(sentence), markup=False, timeout=4)
-
     def follow(self) -> None:
         """Let everything around the text follow it at once.
 
@@ -204,6 +199,13 @@ class ReaderBase(Screen[None]):
 
     def open(self, call: Call, caret: int | None = None) -> None:
         """Show a call, from its start or at a place."""
+        raise NotImplementedError
+
+    def land(self, call: Call, span: Span | None = None) -> None:
+        """Show a call that was chosen elsewhere; a passage is gone to and selected.
+
+        Where the reader is not on the screen yet, it begins there.
+        """
         raise NotImplementedError
 
     def read(self, event: OnShelf, rendering: int = 0) -> Call | None:

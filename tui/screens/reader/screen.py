@@ -9,10 +9,11 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from annotations.citation import cited
-from transcripts.model import Call
+from transcripts.model import Call, Span
 from transcripts.shelf import OnShelf
 from tui import actions, clipboard
 from tui.movement import Terrain
+from tui.screens.reader.base import ReaderBase
 from tui.screens.reader.finding import Finding
 from tui.screens.reader.margin import Margin
 from tui.screens.reader.marks import Marks
@@ -32,13 +33,20 @@ from tui.widgets.people import PeoplePane, colours_of
 class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
     """Wires text, panes and lines; owns what they tell."""
 
-    BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(("reading", "anywhere")))
+    BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(ReaderBase.WHERE))
     _shown = False
     """Whether there has been a page to read."""
+    _landing: tuple[Call, Span | None] | None = None
+    """Where to begin."""
+    _begun = False
+    """Whether the widgets are there."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
 
     class PageShown(Message):
         """The first page of the first call can be read."""
+
+    class Left(Message):
+        """The reader was left."""
 
     def compose(self) -> ComposeResult:
         """Head, panes, foot."""
@@ -56,8 +64,11 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
 
     def on_mount(self) -> None:
         """Begin in the text, with the call that is there already, if one is."""
+        self._begun = True
         self.set_focus(self.text)
-        if self.desk.pending:
+        if self._landing is not None:
+            self.land(*self._landing)
+        elif self.desk.pending:
             self.header.note = "reading"
         else:
             self.take_desk()
@@ -98,6 +109,23 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
         self.show_pinned()
         if self.is_keeping:
             self.load_annotations()
+        self.follow()
+
+    def land(self, call: Call, span: Span | None = None) -> None:
+        """Show a call that was chosen elsewhere; a passage is gone to and selected."""
+        if not self._begun:
+            self._landing = call, span
+            return
+        self.remember()
+        if self.call is None or self.call.source != call.source:
+            self.open(call, None if span is None else span.start)
+        elif span is not None:
+            self.show_everyone()
+            self.text.go(span.start, top=True)
+        if span is not None and self.terrain is not None and span.start < span.end <= self.terrain.end:
+            self.text.select(span)
+        self.close_overlays()
+        self.set_focus(self.text)
         self.follow()
 
     def _show_head(self) -> None:
@@ -180,12 +208,6 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
         elif self.pinned is not None:
             self.unpin()
 
-    def action_keys(self) -> None:
-        """Show all keys."""
-        from tui.screens.keys import KeysScreen
-
-        self.app.push_screen(KeysScreen())
-
     def action_calls(self) -> None:
         """Show which calls are open."""
         from tui.screens.calls import CallsScreen
@@ -211,4 +233,4 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
 
     def action_leave(self) -> None:
         """Leave the reader."""
-        self.app.exit()
+        self.post_message(self.Left())

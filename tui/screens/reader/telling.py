@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from tui import actions, literal
+from tui import literal
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.figures import explained
 
@@ -86,25 +86,17 @@ class Telling(ReaderBase):
         elif self.view.is_selecting:
             self.hints.show(_SELECTING)
         else:
-            ranked = sorted((a for a in actions.ACTIONS if a.hint), key=lambda action: action.hint)
-            working = [action for action in ranked if self.works(action.call)]
-            self.hints.show([(actions.first_key(a), a.short or a.label, a.call) for a in working])
+            self.show_working()
 
     @property
     def _other_order(self) -> tuple[str, str, str]:
-        action = actions.by_id("figures.order")
+        action = next(action for action in self.actions if action.id == "figures.order")
         return actions.first_key(action), "by place" if self.figures.by_metric else "by metric", action.call
-
-    def works(self, call: str) -> bool:
-        """Whether an action, named as a binding names it, has anything to do now."""
-        name, _, arguments = call.partition("(")
-        parameters = tuple(part.strip(" ')") for part in arguments.split(",")) if arguments else ()
-        return self.check_action(name, parameters) is True
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action has anything to do where the reader is: the footer and the palette show only such."""
         if self.terrain is None:
-            return action in ("leave", "keys", "calls", "theme", "command_palette")
+            return action in ("leave", "keys", "calls", "theme", "command_palette", "app.library")
         first = str(parameters[0]) if parameters else ""
         selecting = self.view.is_selecting and self.list is None
         if action in _ANNOTATING:

@@ -1,0 +1,168 @@
+"""The library's screen, driven by keys and mouse."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from invented import SAMPLES, SMALL_CALL
+
+from transcripts.library import Library
+
+Open = Callable[..., object]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """A library of two companies with five calls."""
+    library = Library(tmp_path / "library")
+    for quarter in ("Q1 2031", "Q2 2031", "Q4 2031"):
+        path = tmp_path / f"brook-{quarter}.txt"
+        path.write_text(
+            SMALL_CALL.replace("Q2 2031", quarter).replace("Prices are firm", f"Prices in {quarter} are firm")
+        )
+        library.add(path)
+    for name in ("tidewater-pantry-q4-2030.txt", "tidewater-pantry-q1-2031.txt"):
+        library.add(SAMPLES / name)
+    return library
+
+
+async def test_companies_stand_by_quarters(open_app: Open, library: Library) -> None:
+    async with open_app(library=library) as desk:
+        shown = desk.screen_text()
+        assert "5 calls of 2 companies" in shown
+        assert "Brook & Sons, Inc." in shown
+        assert desk.app.screen is desk.app.library_screen
+        assert desk.app.library_screen.grid.highlighted.label == "Q4 2031"
+        assert "Ada Brook" in shown, "the card of the highlighted call"
+
+
+async def test_letters_narrow_and_escape_widens(open_app: Open, library: Library) -> None:
+    async with open_app(library=library) as desk:
+        await desk.type("tide")
+        assert "Brook" not in desk.screen_text()
+        assert "2 calls of 1 company" in desk.screen_text()
+        await desk.press("backspace", "backspace", "backspace", "backspace")
+        assert "5 calls" in desk.screen_text()
+        await desk.press("slash", "q", "2")
+        assert "narrowed to q2" in desk.screen_text()
+        assert "1 call of 1 company" in desk.screen_text()
+        await desk.press("escape")
+        assert "5 calls" in desk.screen_text()
+        await desk.type("zebra")
+        assert "nothing is called zebra" in desk.screen_text()
+
+
+async def test_arrows_go_from_call_to_call(open_app: Open, library: Library) -> None:
+    async with open_app(library=library) as desk:
+        grid = desk.app.library_screen.grid
+        await desk.press("left")
+        assert grid.highlighted.label == "Q2 2031"
+        await desk.press("left", "left")
+        assert grid.highlighted.label == "Q1 2031"
+        await desk.press("down")
+        assert (grid.highlighted.ticker, grid.highlighted.label) == ("TWPS", "Q1 2031")
+        await desk.press("home")
+        assert grid.highlighted.ticker == "BRKS"
+
+
+async def test_enter_reads_a_call_and_q_comes_back(open_app: Open, library: Library) -> None:
+    async with open_app(library=library) as desk:
+        await desk.press("left", "enter")
+        assert desk.app.screen is desk.reader
+        assert desk.reader.call.id == "BRKS-2031Q2"
+        await desk.press("right_square_bracket")
+        assert desk.reader.call.id == "BRKS-2031Q4"
+        assert "Q1 31" in desk.screen_text()
+        await desk.press("escape", "q")
+        assert desk.app.screen is desk.app.library_screen
+        await desk.press("q")
+        assert not desk.app.is_running
+
+
+async def test_opening_a_call_reads_no_other(open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    whole = Library.call
+    monkeypatch.setattr(Library, "call", lambda self, id, *rest: read.append(id) or whole(self, id, *rest))
+    async with open_app(library=library, size=(80, 24)) as desk:
+        await desk.press("enter")
+        assert read == ["BRKS-2031Q4"]
+        await desk.press("left_square_bracket")
+        assert read == ["BRKS-2031Q4", "BRKS-2031Q2"]
+        await desk.press("right_square_bracket")
+        assert len(read) == 2
+
+
+async def test_a_click_highlights_a_call_and_another_reads_it(open_app: Open, library: Library) -> None:
+    async with open_app(library=library) as desk:
+        grid = desk.app.library_screen.grid
+        frame = grid.frame_shown
+        at = frame.place_of(grid.bookcase.quarters.index(2031 * 4)), 3
+        await desk.pilot.click(grid, offset=at)
+        assert grid.highlighted.id == "TWPS-2031Q1"
+        assert desk.app.screen is desk.app.library_screen
+        await desk.pilot.click(grid, offset=at)
+        await desk.settle()
+        assert desk.reader.call.id == "TWPS-2031Q1"
+
+
+async def test_a_file_that_is_gone_is_said_and_nothing_else_happens(open_app: Open, library: Library) -> None:
+    for path in library.originals_folder.iterdir():
+        path.unlink()
+    async with open_app(library=library) as desk:
+        await desk.press("enter")
+        assert desk.app.screen is desk.app.library_screen
+        assert any("is not to be had" in str(note.message) for note in desk.app._notifications)
+
+
+async def test_a_link_opens_at_its_passage(open_app: Open, library: Library) -> None:
+    from tui.links import link_of
+
+    text = library.call("BRKS-2031Q2").text
+    start = text.index("Prices in Q2")
+    async with open_app(library=library, link=link_of(f"earmark:BRKS-2031Q2#{start}-{start + 6}")) as desk:
+        assert desk.selected == "Prices"
+        await desk.press("escape", "q")
+        assert desk.app.screen is desk.app.library_screen
+
+
+async def test_an_empty_library_teaches_and_offers_the_samples(open_app: Open, tmp_path: Path) -> None:
+    async with open_app(library=Library(tmp_path / "none")) as desk:
+        assert "Your library is empty" in desk.screen_text()
+        assert "earmark add" in desk.screen_text()
+        await desk.press("enter")
+        assert desk.app.screen is desk.reader
+        assert "Halden Ridge" in desk.screen_text()
+        await desk.press("H")
+        assert "Your library is empty" in desk.screen_text()
+    assert not (tmp_path / "none").exists()
+
+
+async def test_settings_are_heard_and_slips_in_them_said(open_app: Open, library: Library) -> None:
+    (library.root / "config.toml").write_text(
+        'theme = "earmark-light"\nascii = true\n[keys]\n"library.read" = "f9"\nx = "y"'
+    )
+    async with open_app(library=library) as desk:
+        assert desk.app.theme == "earmark-light"
+        assert "f9 read" in desk.screen_text()
+        assert any("no such action" in str(note.message) for note in desk.app._notifications)
+        await desk.press("enter")
+        assert desk.app.screen is desk.app.library_screen
+        await desk.press("f9")
+        assert desk.app.screen is desk.reader
+        assert "▎" not in desk.screen_text()
+
+
+async def test_a_thousand_companies_scroll_and_only_what_is_seen_is_drawn(open_app: Open, library: Library) -> None:
+    from tui.bookcase import Held
+
+    many = [Held(f"C{n}-2031Q1", f"Company {n:04}", "", 2031, 1, "Q1 2031", "") for n in range(1000)]
+    async with open_app(library=library) as desk:
+        screen = desk.app.library_screen
+        screen.calls = many
+        screen.narrow("")
+        await desk.press("end")
+        assert "Company 0999" in desk.screen_text()
+        assert "2031" in desk.screen_text(), "the heads stay on top"
+        assert len(screen.grid.children) == 0
+        await desk.press("pageup", "pageup", "home")
+        assert screen.grid.highlighted.company == "Company 0000"

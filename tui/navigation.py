@@ -1,0 +1,122 @@
+"""From place to place: the library, the reader, and what lies over them. A place is made once and kept as it was left."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.app import App
+from textual.screen import Screen
+
+from transcripts.errors import EarmarkError
+from transcripts.library import Library
+from transcripts.model import Call, Span
+from tui import literal
+from tui.actions import Action
+from tui.bookcase import Glance
+from tui.configuration import Configuration
+from tui.desk import Desk
+from tui.keeping import Keeper
+
+if TYPE_CHECKING:
+    from tui.screens.library.screen import LibraryScreen
+    from tui.screens.reader.screen import ReaderScreen
+
+_Place = TypeVar("_Place", bound=Screen[None])
+
+
+class Navigation(App[None]):
+    """The app's places, and the ways between them."""
+
+    library: Library | None
+    """The library; None where the app was made without one."""
+    keeper: Keeper | None
+    """The library with its notebook; None where there is no library."""
+    desk: Desk
+    configuration: Configuration
+    ascii_marks: bool
+    """Whether marks are drawn in plain ASCII."""
+    action_table: tuple[Action, ...]
+    """Everything that a key can do, with the keys that the user has set."""
+
+    @property
+    def reader(self) -> "ReaderScreen":
+        """The reader, whatever lies over it."""
+        from tui.screens.reader.screen import ReaderScreen
+
+        return self._place("reader", lambda: ReaderScreen(self.desk, keeper=self.keeper, ascii_marks=self.ascii_marks))
+
+    @property
+    def library_screen(self) -> "LibraryScreen":
+        """The library's screen, whatever lies over it."""
+        from tui.screens.library.screen import LibraryScreen
+
+        return self._place("library", LibraryScreen)
+
+    def show_reader(self) -> "ReaderScreen":
+        """Bring the reader to the front."""
+        return self._to_front(self.reader)
+
+    def show_library(self) -> None:
+        """Bring the library's screen to the front."""
+        self._to_front(self.library_screen)
+
+    def show_call(self, call: Call, span: Span | None = None) -> None:
+        """Read a call, from its start or at a passage."""
+        self.show_reader().land(call, span)
+
+    def open_id(self, id: str, span: Span | None = None) -> bool:
+        """Read a call of the library, from its start or at a passage; False where it cannot be read, which is said."""
+        if self.desk.lender is None:
+            return False
+        try:
+            call = self.desk.lender.call(id)
+        except EarmarkError as error:
+            self.say(str(error))
+            return False
+        self.show_call(call, span)
+        return True
+
+    def on_reader_screen_left(self) -> None:
+        """From a call of the library back to the library, from a file out of the app."""
+        call = self.reader.call
+        if self.library is not None and call is not None and self.desk.is_lent(call):
+            self.show_library()
+        else:
+            self.exit()
+
+    def action_library(self) -> None:
+        """The library's screen."""
+        if self.library is None:
+            self.say("There is no library here.")
+        else:
+            self.show_library()
+
+    def on_library_screen_call_chosen(self, message: "LibraryScreen.CallChosen") -> None:
+        """Read the call that was chosen."""
+        self.open_id(message.id)
+
+    def glances(self) -> dict[str, Glance]:
+        """What the reader has done with the library's calls, by their ids. It may take a moment; call it from a thread."""
+        return {}
+
+    def read_samples(self) -> None:
+        """Read the sample calls."""
+        raise NotImplementedError
+
+    def say(self, sentence: str) -> None:
+        """A word to the reader, whatever it holds."""
+        self.notify(literal.plain(sentence), markup=False, timeout=5)
+
+    def _place(self, name: str, make: Callable[[], _Place]) -> _Place:
+        """A place by its name, made when it is first asked for."""
+        if not self.is_screen_installed(name):
+            self.install_screen(make(), name)
+        return self.get_screen(name)  # type: ignore[return-value]
+
+    def _to_front(self, place: _Place) -> _Place:
+        """Bring a place to the front, putting away what lies over it."""
+        if place in self.screen_stack:
+            while self.screen is not place:
+                self.pop_screen()
+        else:
+            self.push_screen(place)
+        return place

@@ -1,0 +1,248 @@
+"""The library's screen, put together."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from transcripts.errors import EarmarkError
+from transcripts.model import Call
+from tui import actions, literal
+from tui.bookcase import Bookcase, Glance, Held, arranged, held_of, recently_read
+from tui.screens.room import Room
+from tui.widgets.card import CallCard
+from tui.widgets.grid import CallGrid
+from tui.widgets.gridlines import legend
+from tui.widgets.lines import KeyHints, StatusLine
+
+_MOST_RECENT = 5
+_CARD_AFTER = 0.12  # seconds that a call is highlighted before it is read for its card
+
+
+class LibraryScreen(Room):
+    """Companies by quarters; typed letters narrow them, enter reads a call."""
+
+    WHERE = ("library", "anywhere")
+    BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
+
+    @dataclass
+    class CallChosen(Message):
+        """A call is to be read."""
+
+        id: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: Sequence[Held] = ()
+        self.glances: Mapping[str, Glance] = {}
+        self.narrowed = ""
+        """What was typed to narrow the calls."""
+        self.is_typing = False
+        """Whether every letter narrows, `q` too."""
+
+    def compose(self) -> ComposeResult:
+        """Head, grid and card, foot."""
+        yield StatusLine(id="library-head")
+        with Horizontal(id="body"):
+            yield CallGrid(ascii_marks=self.navigation.ascii_marks, id="grid")
+            yield CallCard(id="card")
+            yield Static(self._first_steps(), id="first-steps")
+        yield StatusLine(id="status")
+        yield KeyHints(id="hints")
+
+    @property
+    def grid(self) -> CallGrid:
+        """The companies and their calls."""
+        return self.query_one(CallGrid)
+
+    def on_mount(self) -> None:
+        """Show what is there."""
+        self.set_focus(self.grid)
+        self.take_library()
+
+    def on_screen_resume(self) -> None:
+        """Show what has been read and noted meanwhile."""
+        self._look_at_notes()
+
+    # -- what is shown -------------------------------------------------
+
+    def take_library(self) -> None:
+        """Show the calls that the library has now."""
+        library = self.navigation.library
+        self.calls = [] if library is None else [held_of(record) for record in library.records()]
+        self.set_class(not self.calls, "-empty")
+        self._show_grid()
+        self._look_at_notes()
+
+    def narrow(self, words: str) -> None:
+        """Show only the calls in which the words are found."""
+        self.narrowed = words
+        self.is_typing = bool(words)
+        self._show_grid()
+
+    def _show_grid(self) -> None:
+        bookcase = arranged(self.calls, self.narrowed)
+        recent = () if self.narrowed else recently_read(self.calls, self.glances, _MOST_RECENT)
+        self.grid.show(bookcase, recent, self.glances)
+        self._show_head(bookcase)
+        self.show_working()
+
+    def _show_head(self, bookcase: Bookcase) -> None:
+        head = self.query_one("#library-head", StatusLine)
+        calls, companies = bookcase.count, len(bookcase.rows)
+        number = f"{calls:,} call{'s' * (calls != 1)} of {companies:,} compan{'ies' if companies != 1 else 'y'}"
+        head.left = literal.line(("earmark ", "bold"), (f" {number}" if self.calls else "", "$quiet"))
+        cursor = ("▏", "$primary")
+        if self.narrowed and not calls:
+            head.right = literal.line(("nothing is called ", "$quiet"), (self.narrowed, "bold $primary"), cursor)
+        elif self.is_typing:
+            head.right = literal.line(("narrowed to ", "$quiet"), (self.narrowed, "bold $primary"), cursor)
+        else:
+            head.right = literal.content("type to narrow" if self.calls else "", "$quiet")
+
+    @work(exclusive=True, group="notes")
+    async def _look_at_notes(self) -> None:
+        """Look up what the reader has done with the calls; it may take a moment where there is much."""
+        glances = await asyncio.to_thread(self.navigation.glances)
+        if glances != self.glances:
+            self.glances = glances
+            self._show_grid()
+
+    @on(CallGrid.Highlighted)
+    def _highlighted(self, message: CallGrid.Highlighted) -> None:
+        held = message.call
+        self.query_one(CallCard).show(held, self._glance(held))
+        status = self.query_one("#status", StatusLine)
+        status.left = Content("") if held is None else literal.line((_title(held), "$quiet"))
+        status.right = literal.line((legend(self.grid.marks) if self.size.width >= _LEGEND_FROM else "", "$quiet"))
+        if held is not None and self.query_one(CallCard).display:
+            self._show_card(held)
+
+    @work(exclusive=True, group="card")
+    async def _show_card(self, held: Held) -> None:
+        """Read the highlighted call for its card, unless the next one is highlighted already."""
+        lender = self.navigation.desk.lender
+        if lender is None:
+            return
+        await asyncio.sleep(_CARD_AFTER)
+        call: Call | None = None
+        trouble = ""
+        try:
+            call = await asyncio.to_thread(lender.library.call, held.id)
+        except EarmarkError as error:
+            trouble = str(error)
+        self.query_one(CallCard).show(held, self._glance(held), call, trouble)
+
+    def _glance(self, held: Held | None) -> Glance:
+        return Glance() if held is None else self.glances.get(held.id, Glance())
+
+    def _first_steps(self) -> Content:
+        """What a newcomer can do."""
+        library = self.navigation.library
+        lines = [
+            literal.content("Your library is empty", "bold $primary"),
+            Content(""),
+            literal.line(("  +", "bold"), "      add files or folders: type or paste where they are"),
+            literal.line(("  drop", "bold"), "   a file or a folder on this window does the same"),
+            literal.line(("  enter", "bold"), "  reads the sample calls meanwhile"),
+            Content(""),
+            literal.content("From the command line: earmark add ~/calls"),
+            Content(""),
+            literal.content(
+                "Transcripts may be PDF, text, HTML, Word, JSON or captions, of any provider. They are copied,"
+                f" and stay yours: plain files in {library.root if library is not None else ''}",
+                "$quiet",
+            ),
+        ]
+        return Content("\n").join(lines)
+
+    # -- keys ----------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Letters that are no key of the screen narrow the calls.
+
+        What else changes the typed words is done here too: bindings are looked up only when a key has come through,
+        and then the letters after it would be before it.
+        """
+        bound = (a.call for a in self.actions if event.key in a.keys.split(",") and self.works(a.call))
+        call = next(bound, None)
+        if call in _TYPING:
+            event.stop()
+            _TYPING[call](self)
+        elif call is None and event.is_printable and event.character and self.calls:
+            event.stop()
+            self.narrow(self.narrowed + event.character)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action has anything to do: while letters are typed, `q` is one of them."""
+        if action in ("leave", "begin"):
+            return not self.is_typing
+        if action in ("widen", "shorten"):
+            return self.is_typing
+        return True
+
+    def action_step(self, by: int) -> None:
+        """Up or down."""
+        self.grid.step(by)
+
+    def action_aside(self, by: int) -> None:
+        """To the company's next or previous call."""
+        self.grid.step_aside(by)
+
+    def action_page(self, pages: int) -> None:
+        """Up or down by a page."""
+        self.grid.turn_page(pages)
+
+    def action_edge(self, side: int) -> None:
+        """To the first or the last company."""
+        self.grid.step(side * (len(self.calls) + _MOST_RECENT))
+
+    def action_choose(self) -> None:
+        """Read the highlighted call; in an empty library the samples."""
+        if self.calls:
+            self.grid.choose()
+        else:
+            self.navigation.read_samples()
+
+    def action_begin(self) -> None:
+        """Begin to narrow; from now on every letter does, `q` too."""
+        self.is_typing = bool(self.calls)
+        self._show_grid()
+
+    def action_widen(self) -> None:
+        """Show all calls again."""
+        self.narrow("")
+
+    def action_shorten(self) -> None:
+        """Take the last letter back."""
+        self.narrow(self.narrowed[:-1])
+
+    def action_leave(self) -> None:
+        """Leave the app."""
+        self.app.exit()
+
+    @on(CallGrid.Chosen)
+    def _chosen(self, message: CallGrid.Chosen) -> None:
+        self.post_message(self.CallChosen(message.call.id))
+
+
+_LEGEND_FROM = 118  # cells
+_TYPING: Mapping[str | None, Callable[[LibraryScreen], None]] = {
+    "begin": LibraryScreen.action_begin,
+    "widen": LibraryScreen.action_widen,
+    "shorten": LibraryScreen.action_shorten,
+}
+
+
+def _title(held: Held) -> str:
+    """A call in a line."""
+    return "  ".join(part for part in (held.company or held.id, held.label, held.date, held.id) if part)
