@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from tui import literal
+from tui import actions, literal
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.figures import explained
 
