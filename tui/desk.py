@@ -9,6 +9,7 @@ from transcripts.errors import EarmarkError, PasswordError
 from transcripts.model import Call
 from transcripts.reading import read_file
 from transcripts.shelf import CompanyShelf, arranged
+from transcripts.titles import named_file
 from tui.lending import Lender
 
 MOST_FILES = 2_000
@@ -111,7 +112,7 @@ def files_of(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
 def samples() -> list[Path]:
     """The calls that come with earmark, all of invented companies."""
     folder = Path(str(resources("transcripts").joinpath("samples")))
-    return [path for path in sorted(folder.iterdir()) if path.suffix in (".txt", ".md", ".pdf")]
+    return [path for path in sorted(folder.iterdir(), key=_latest_first) if path.suffix in (".txt", ".md", ".pdf")]
 
 
 def read(path: Path, *, figures: bool = True, password: str | None = None) -> Call | Refusal:
@@ -122,9 +123,15 @@ def read(path: Path, *, figures: bool = True, password: str | None = None) -> Ca
         return Refusal(str(path), str(error), isinstance(error, PasswordError))
 
 
+def _latest_first(path: Path) -> tuple[int, int, Path]:
+    """Files in the order in which they are read: the call that is to be shown first, as far as names tell."""
+    named = named_file(path.name)
+    return -(named.year or 0), -(named.quarter or 0), path
+
+
 def _inside(folder: Path) -> Iterator[Path]:
     number = 0
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(folder.rglob("*"), key=_latest_first):
         if any(part.startswith(".") for part in path.relative_to(folder).parts) or not path.is_file():
             continue
         if path.suffix.lower() in _NOT_TRANSCRIPTS:

@@ -7,6 +7,7 @@ import pytest
 from invented import SAMPLES, SMALL_CALL
 
 from tui.app import make_app
+from tui.desk import files_of
 from tui.widgets.rows import GUTTER
 
 Open = Callable[..., object]
@@ -259,6 +260,17 @@ async def test_quarters_of_a_folder_in_order_whatever_the_files_are_called(open_
         assert "Could not be read" in shown
         assert "empty.txt" in shown
         assert "The file is empty" in shown
+
+
+def test_the_latest_call_of_a_folder_is_read_first_where_names_tell(tmp_path: Path) -> None:
+    for name in ("brook-q1-2031.txt", "brook-q4-2030.txt", "any.txt", "brook-q2-2031.txt"):
+        (tmp_path / name).write_text(SMALL_CALL)
+    assert [path.name for path in files_of([tmp_path])[0]] == [
+        "brook-q2-2031.txt",
+        "brook-q1-2031.txt",
+        "brook-q4-2030.txt",
+        "any.txt",
+    ]
 
 
 async def test_the_next_quarter_stays_on_the_speaker(open_app: Open, tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ def test_without_arguments_the_samples_open(opened: Callable[..., Terminal]) -> 
     with opened() as terminal:
         terminal.wait_for("Halden Ridge Instruments, Inc.")
         terminal.wait_for("Q2 2031")
+        terminal.wait_for("Q1 31 [Q2 31]")
         terminal.press("[")
         terminal.wait_for("Q1 2031")
 

@@ -65,7 +65,7 @@ class ReaderBase(Room):
         self.count = ""
         """The digits typed ahead of a key."""
         self.moved = False
-        """Whether a key has been pressed: a call that comes in later then no longer takes the place of the one shown."""
+        """Whether a key has been pressed with a call in view: one that comes in later then no longer takes its place."""
         self.awaiting: str | None = None
         """What the next letter is for: to "set" a mark, or to "go" to one."""
         self.jumps: list[Place] = []

@@ -19,7 +19,7 @@ class Moving(ReaderBase):
 
     def on_key(self, event: events.Key) -> None:
         """Gather digits to a count: one that begins it and is no pen's, and all after it."""
-        self.moved = True
+        self.moved = self.moved or self.call is not None
         key = event.key
         if self.take_letter(event.character or ""):
             event.stop()
