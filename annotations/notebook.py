@@ -27,7 +27,7 @@ from annotations.kept import (
 from annotations.merging import Record, Step
 from annotations.model import COLORS, Annotation, CallNote, Mark, Reading
 from annotations.passages import Passages
-from annotations.sheets import FOLDER, Sheets
+from annotations.sheets import FOLDER, Sheets, Summary
 from annotations.stamps import now
 from annotations.tagging import TagCount, clean_tag, renamed, summed
 from annotations.undoing import Change, History
@@ -169,6 +169,11 @@ class Notebook:
         """How many annotations each call has, by its id; calls without any are left out."""
         with self._lock:
             return {call_id: known.count for call_id, known in self._sheets.summaries().items() if known.count}
+
+    def summaries(self) -> dict[str, Summary]:
+        """What is kept of each call in short, by its id: annotations and tags counted, how far it was read."""
+        with self._lock:
+            return self._sheets.summaries()
 
     def tags(self) -> list[TagCount]:
         """The tags of all calls, most used first."""

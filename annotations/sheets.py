@@ -8,7 +8,7 @@ from pathlib import Path
 
 from annotations.copies import Folder, is_copy
 from annotations.kept import Kept
-from annotations.model import Annotation
+from annotations.model import Annotation, Reading
 from annotations.sheet import Sheet
 from annotations.tagging import TagCount, tags_of
 from transcripts.errors import EarmarkError
@@ -30,7 +30,10 @@ class Summary:
 
     stamp: object
     count: int
+    """How many annotations there are."""
     tags: Mapping[str, TagCount]
+    reading: Reading | None = None
+    """How far the call was read."""
 
 
 class Sheets:
@@ -148,6 +151,7 @@ class Sheets:
         stamp = self._looked_at(call_id).stamp
         known = self._summaries.get(call_id)
         if known is None or known.stamp != stamp:
-            annotations = self._glance(call_id).annotations
-            known = self._summaries[call_id] = Summary(stamp, len(annotations), tags_of(annotations))
+            kept = self._glance(call_id)
+            counted = len(kept.annotations), tags_of(kept.annotations)
+            known = self._summaries[call_id] = Summary(stamp, *counted, kept.reading)
         return known

@@ -3,9 +3,12 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from transcripts.library_catalogue import CallRecord
+
+if TYPE_CHECKING:
+    from annotations.sheets import Summary  # a notebook is loaded when one is first looked at
 
 
 class Glance(NamedTuple):
@@ -89,6 +92,17 @@ def held_of(record: CallRecord) -> Held:
         _label(event.fiscal_year, event.fiscal_quarter, event.fiscal_half, event.date),
         event.date or "",
     )
+
+
+def glances_of(summaries: Mapping[str, "Summary"]) -> dict[str, Glance]:
+    """What the reader has done with calls, by their ids, from what is kept of them."""
+    found = {}
+    for id, summary in summaries.items():
+        reading = summary.reading
+        tags = sorted(((tag.tag, tag.count) for tag in summary.tags.values()), key=lambda tag: (-tag[1], tag[0]))
+        share = min(1.0, reading.position.end / max(1, reading.length)) if reading is not None else 0.0
+        found[id] = Glance(summary.count, share, reading.modified if reading is not None else "", tuple(tags))
+    return found
 
 
 def _label(year: int | None, quarter: int | None, half: int | None, date: str | None) -> str:

@@ -11,7 +11,7 @@ from transcripts.library import Library
 from transcripts.model import Call, Span
 from tui import literal
 from tui.actions import Action
-from tui.bookcase import Glance
+from tui.bookcase import Glance, glances_of
 from tui.configuration import Configuration
 from tui.desk import Desk
 from tui.keeping import Keeper
@@ -96,7 +96,7 @@ class Navigation(App[None]):
 
     def glances(self) -> dict[str, Glance]:
         """What the reader has done with the library's calls, by their ids. It may take a moment; call it from a thread."""
-        return {}
+        return {} if self.keeper is None else glances_of(self.keeper.notebook.summaries())
 
     def read_samples(self) -> None:
         """Read the sample calls."""

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from invented import SAMPLES, SMALL_CALL
 
+from annotations.notebook import Notebook
+from annotations.passages import Passages
 from transcripts.library import Library
+from transcripts.model import Span
 
 Open = Callable[..., object]
 
@@ -166,3 +169,19 @@ async def test_a_thousand_companies_scroll_and_only_what_is_seen_is_drawn(open_a
         assert len(screen.grid.children) == 0
         await desk.press("pageup", "pageup", "home")
         assert screen.grid.highlighted.company == "Company 0000"
+
+
+async def test_what_was_read_and_noted_shows_and_the_latest_stands_on_top(open_app: Open, library: Library) -> None:
+    notebook = Notebook(library.root)
+    passages = Passages(library.call("BRKS-2031Q2"))
+    notebook.annotate(passages, Span(0, 12), tags=["guidance"])
+    notebook.annotate(passages, Span(20, 30))
+    notebook.set_reading("BRKS-2031Q2", passages.reading(len(passages.call.text) // 2))
+    async with open_app(library=library) as desk:
+        shown = desk.screen_text()
+        assert "Recently read" in shown
+        assert "2 annotations" in shown
+        assert "▅2" in shown
+        assert "#guidance" in shown, "the call read last is highlighted, and its card shows its tags"
+        await desk.press("enter")
+        assert desk.reader.call.id == "BRKS-2031Q2"

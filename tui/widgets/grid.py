@@ -79,10 +79,12 @@ class CallGrid(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         """The quarter that up and down keep to."""
         self._left: int | None = None
         """The first column that is shown; None for the last ones."""
+        self._moved = False
+        """Whether the highlight was ever moved by hand."""
 
     def show(self, bookcase: Bookcase, recent: Sequence[Held], glances: Mapping[str, Glance]) -> None:
-        """Show other calls; the highlighted one stays highlighted if it is still there."""
-        before = self.highlighted
+        """Show other calls; a highlighted one that was gone to stays highlighted if it is still there."""
+        before = self.highlighted if self._moved else None
         self.bookcase, self.glances = bookcase, glances
         self._lines = [_Line([(" Recently read", "quiet-strong")])] if recent else []
         self._lines += [_Line(recent=call) for call in recent]
@@ -120,6 +122,7 @@ class CallGrid(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         numbers = [at for at, line in enumerate(self._lines) if line.can_be_chosen]
         if not numbers:
             return
+        self._moved = True
         here = next((i for i, at in enumerate(numbers) if at >= self._line), len(numbers) - 1)
         self._go_to_line(numbers[max(0, min(here + by, len(numbers) - 1))])
 
@@ -132,6 +135,7 @@ class CallGrid(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         line = self._lines[self._line] if self._lines else _Line()
         if line.row is None:
             return
+        self._moved = True
         calls = self.bookcase.rows[line.row].calls
         self._call = max(0, min(self._call + by, len(calls) - 1))
         self._goal = calls[self._call].quarter_number
@@ -241,7 +245,7 @@ class CallGrid(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         if number >= len(self._lines) or not self._lines[number].can_be_chosen:
             return
         before = self.highlighted if number == self._line else None
-        self._line = number
+        self._line, self._moved = number, True
         row = self._lines[number].row
         if row is not None:
             column, quarters = self.frame_shown.column_at(event.x), self.bookcase.quarters
