@@ -30,3 +30,7 @@ class NotATranscriptError(EarmarkError):
 
 class PasswordError(UnreadableFileError):
     """The file is encrypted, and no password was given or the one given is wrong."""
+
+
+class NoSuchCallError(EarmarkError):
+    """No call of the library answers to that name."""

@@ -6,46 +6,28 @@ that they speak of is safely there: killed at any moment, nothing is lost, and a
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
-from transcripts.errors import EarmarkError, UnreadableFileError
-from transcripts.library_catalogue import (
-    CallRecord,
-    Rendering,
-    free_id,
-    may_be_same,
-    rendering_of,
-    same_words,
-    superseded,
-    united,
-    without_superseded,
-)
-from transcripts.library_companies import Companies
-from transcripts.library_files import locked, make_folder, not_saved, write_whole
-from transcripts.library_records import read_records, write_record
+from transcripts.corrections import Correction, applied
+from transcripts.errors import NoSuchCallError, UnreadableFileError
+from transcripts.firms import firm_key
+from transcripts.library_cache import Cache
+from transcripts.library_catalogue import CallRecord, Rendering
+from transcripts.library_companies import Tickers, arranged, company_key, place_in_time, ticker_of
+from transcripts.library_records import read_records, record_files
+from transcripts.library_writing import Added, writing
+from transcripts.model import Company
 
 if TYPE_CHECKING:
+    from transcripts.incoming import Incoming
+    from transcripts.index import Index
     from transcripts.model import Call
 
-Status = Literal["added", "rendering", "replaced", "unchanged"]
-
-
-class NoSuchCallError(EarmarkError):
-    """No call of the library answers to that name."""
-
-
-class Added(NamedTuple):
-    """What became of a file that was to join the library."""
-
-    path: str
-    status: Status
-    """A new call; another rendering of a known one; a corrected version of a known rendering; known already."""
-    record: CallRecord
-    """The call that the file is of."""
+__all__ = ["Added", "Library", "NoSuchCallError", "library_root"]
 
 
 def library_root(named: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
@@ -60,7 +42,7 @@ def library_root(named: Path | None, environment: Mapping[str, str] = os.environ
 
 
 class Library:
-    """A library by its folder. Making one touches no disk, and reading from it writes nothing.
+    """A library by its folder. Making one touches no disk; reading from it writes nothing but its cache.
 
     Args:
         root: The folder; it need not be there.
@@ -68,24 +50,29 @@ class Library:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-
-    @property
-    def calls_folder(self) -> Path:
+        self.calls_folder = root / "calls"
         """The folder of the calls' records."""
-        return self.root / "calls"
-
-    @property
-    def originals_folder(self) -> Path:
+        self.originals_folder = self.calls_folder / "originals"
         """The folder of the files as they came."""
-        return self.calls_folder / "originals"
+        self.deleted_folder = self.calls_folder / "deleted"
+        """The folder of the records of calls that were taken out."""
+        self.cache = Cache(root)
+        """What is known of all calls at once; asked by way of `index`."""
+
+    @cached_property
+    def index(self) -> "Index":
+        """The calls as lists, searches and ledgers see them."""
+        from transcripts.index import Index
+
+        return Index(self)
 
     def is_empty(self) -> bool:
         """Whether there is no call in it."""
-        return next(iter(read_records(self.calls_folder)), None) is None
+        return not record_files(self.calls_folder)
 
     def records(self) -> list[CallRecord]:
         """All calls, by company, then by quarter."""
-        return Companies(read_records(self.calls_folder)).arranged()
+        return self._arranged(self.cache.records()) if self._is_there() else []
 
     def record(self, id: str) -> CallRecord:
         """The call that answers to an id, in any case of letters; its own id goes before those of its renderings.
@@ -93,20 +80,25 @@ class Library:
         Raises:
             NoSuchCallError: None does.
         """
-        wanted = id.casefold()
-        answering = [r for r in self.records() if any(known.casefold() == wanted for known in r.ids)]
-        found = next((r for r in answering if r.id.casefold() == wanted), None) or next(iter(answering), None)
+        answering = self.cache.of_id(id) if self._is_there() else []
+        found = next((r for r in answering if r.id.casefold() == id.casefold()), None) or next(iter(answering), None)
         if found is None:
             raise NoSuchCallError("No such call", f"There is no call {id} in the library.", "See `earmark list`.")
-        return found
+        return with_ticker(found, self.cache.tickers()) if found.company.ticker is None else found
 
     def company(self, word: str) -> list[CallRecord]:
-        """A company's calls by its ticker, else by its name in any spelling; the earliest quarter first."""
-        return Companies(read_records(self.calls_folder)).of(word)
+        """A company's calls by its ticker, else by its name in any spelling, else by its beginning; earliest first."""
+        if not self._is_there():
+            return []
+        name = f"name {firm_key(word)}"
+        for keys in ({f"ticker {word.strip().casefold()}"}, {name}, set(self.cache.keys_like(f"{name} ")[:1])):
+            if found := self.cache.of_companies(self.cache.keys_beside(keys)):
+                return self._arranged(found)
+        return []
 
     def find(self, sha256: str) -> CallRecord | None:
         """The call that a file with that hash is a rendering of."""
-        return next((r for r in read_records(self.calls_folder) if r.knows(sha256)), None)
+        return next(iter(self.cache.of_file(sha256)), None) if self._is_there() else None
 
     def call(self, id: str, rendering: str | None = None) -> "Call":
         """A call, read: its cleanest rendering, or the one whose hash begins so; its id is the record's.
@@ -119,7 +111,26 @@ class Library:
         chosen = record.renderings[0] if rendering is None else record.rendering(rendering)
         if chosen is None:
             raise NoSuchCallError("No such rendering", f"{record.id} has no rendering {rendering}.")
-        return self._read(record, chosen)
+        return self.index.call(record) if chosen is record.renderings[0] else self.read(record, chosen)
+
+    def read(self, record: CallRecord, rendering: Rendering) -> "Call":
+        """A call, read from one of its files.
+
+        Raises:
+            EarmarkError: The file is gone, or can no longer be read.
+        """
+        from transcripts.reading import load, read_bytes
+
+        path = self.original(rendering)
+        try:
+            data = load(path)
+        except UnreadableFileError as error:
+            raise UnreadableFileError(
+                error.title, f"The file of {record.id} is not to be had: {path}. {error.sentence}", error.advice
+            ) from None
+        call = read_bytes(data, rendering.name, plain_text=True, password=rendering.password)
+        call = replace(call, id=record.id, source=replace(call.source, path=str(path)))
+        return applied(record.corrections, call)
 
     def original(self, rendering: Rendering) -> Path:
         """Where a rendering's file is."""
@@ -141,6 +152,7 @@ class Library:
         """
         from hashlib import sha256
 
+        from transcripts.incoming import incoming
         from transcripts.reading import load, read_bytes
 
         data = load(path)
@@ -148,7 +160,7 @@ class Library:
         if known is not None:
             return Added(str(path), "unchanged", known)
         call = read_bytes(data, str(path), password=password)
-        return self._join(call, data, str(path), path.resolve() if link else None, password)
+        return self.take(incoming(call, str(path), link=path.resolve() if link else None, password=password), data)
 
     def add_call(self, call: "Call", data: bytes, name: str) -> Added:
         """Take a call in that was opened as a file.
@@ -161,64 +173,91 @@ class Library:
         Raises:
             NotSavedError: The library's folder cannot be written to.
         """
-        return self._join(call, data, name)
+        from transcripts.incoming import incoming
+        from transcripts.reading import with_figures
 
-    def _join(
-        self, call: "Call", data: bytes, path: str, linked: Path | None = None, password: str | None = None
-    ) -> Added:
-        rendering = rendering_of(call, Path(path).name, datetime.now(UTC).isoformat())
-        rendering = replace(rendering, linked=str(linked) if linked else None, password=password)
-        try:
-            make_folder(self.originals_folder)
-            with locked(self.calls_folder):
-                known = self.find(rendering.sha256)
-                if known is not None:
-                    return Added(path, "unchanged", known)
-                if linked is None:
-                    write_whole(self.original(rendering), data, keep_previous=False)
-                status, record = self._placed(rendering, call.text)
-                return Added(path, status, record)
-        except OSError as error:
-            raise not_saved(error, "The call", self.calls_folder) from None
+        return self.take(incoming(call if call.figures else with_figures(call), name), data)
 
-    def _placed(self, rendering: Rendering, text: str) -> tuple[Status, CallRecord]:
-        """Put a rendering where it belongs: to the call that it is of, else into a record of its own."""
-        records = list(read_records(self.calls_folder))
-        same = sorted((r for r in Companies(records).near(rendering) if self._is_of(rendering, text, r)), key=_age)
-        if not same:
-            taken = {id.casefold() for r in records for id in r.ids}
-            record = CallRecord(free_id(rendering.id, rendering.event.type, taken), (rendering,))
-            write_record(self.calls_folder, record)
-            return "added", record
-        kept = same[0]
-        for other in same[1:]:
-            kept = united(kept, other)
-        older = superseded(kept, rendering)
-        kept = without_superseded(kept, rendering)
-        write_record(self.calls_folder, kept)
-        for other in same[1:]:
-            (self.calls_folder / f"{other.id}.json").unlink(missing_ok=True)
-        return ("replaced" if older else "rendering"), kept
+    def take(self, incoming: "Incoming", data: bytes | None) -> Added:
+        """Take in what was read of a file.
 
-    def _is_of(self, rendering: Rendering, text: str, record: CallRecord) -> bool:
-        return any(may_be_same(rendering, known) for known in record.renderings) and same_words(
-            text, self._read(record, record.renderings[0]).text
+        Args:
+            incoming: What was read.
+            data: The file's bytes; None where `originals_folder` holds them already, or the file stays where it is.
+
+        Raises:
+            NotSavedError: The library's folder cannot be written to.
+        """
+        with writing(self) as writer:
+            return writer.take(incoming, data)
+
+    def correct(self, id: str, correction: Correction) -> CallRecord:
+        """Put right by hand how a call was read; what was put right before and is not told again is as it was read.
+
+        To add to what was put right before: `library.correct(id, library.record(id).corrections | more)`.
+
+        Returns:
+            The call's record, which may be that of another call that it now shows to be.
+
+        Raises:
+            NoSuchCallError: No call answers to the id.
+            EarmarkError: A date is none, a year or a quarter cannot be.
+            NotSavedError: The library's folder cannot be written to.
+        """
+        with writing(self) as writer:
+            return writer.correct(self.record(id), correction)
+
+    def delete(self, id: str) -> CallRecord:
+        """Take a call out of the library; its files and notes are kept, and `restore` brings it back.
+
+        Raises:
+            NoSuchCallError: No call answers to the id.
+            NotSavedError: The library's folder cannot be written to.
+        """
+        with writing(self) as writer:
+            return writer.delete(self.record(id))
+
+    def deleted(self) -> list[CallRecord]:
+        """The calls that were taken out and can be restored, by id."""
+        return list(read_records(self.deleted_folder))
+
+    def restore(self, id: str) -> CallRecord:
+        """Bring a call back that was taken out.
+
+        Raises:
+            NoSuchCallError: No such call was taken out.
+            NotSavedError: The library's folder cannot be written to.
+        """
+        with writing(self) as writer:
+            return writer.restore(id)
+
+    def near(self, company: Company) -> list[CallRecord]:
+        """The calls of a company that a file prints so: known by its ticker or its name in any call."""
+        keys = {f"ticker {company.ticker.casefold()}"} if company.ticker else set()
+        if company.name:
+            keys.add(f"name {firm_key(company.name)}")
+        return self.cache.of_companies(self.cache.keys_beside(keys)) if keys else []
+
+    def _is_there(self) -> bool:
+        """Whether there is a library; if so its latest state is known afterwards."""
+        if not self.calls_folder.is_dir():
+            return False
+        self.cache.sync()
+        return True
+
+    def _arranged(self, records: Iterable[CallRecord]) -> list[CallRecord]:
+        tickers = self.cache.tickers()
+        told = [with_ticker(record, tickers) for record in records]
+        return arranged(
+            told,
+            lambda r: company_key(r.company.ticker, firm_key(r.company.name or "")),
+            lambda r: firm_key(r.company.name or ""),
+            lambda r: (*place_in_time(r.event), r.id),
         )
 
-    def _read(self, record: CallRecord, rendering: Rendering) -> "Call":
-        from transcripts.reading import load, read_bytes
 
-        path = self.original(rendering)
-        try:
-            data = load(path)
-        except UnreadableFileError as error:
-            raise UnreadableFileError(
-                error.title, f"The file of {record.id} is not to be had: {path}. {error.sentence}", error.advice
-            ) from None
-        call = read_bytes(data, rendering.name, plain_text=True, password=rendering.password)
-        return replace(call, id=record.id, source=replace(call.source, path=str(path)))
-
-
-def _age(record: CallRecord) -> tuple[str, str]:
-    """By which the record that has its id longest is first."""
-    return min(r.added for r in record.renderings), record.id
+def with_ticker(record: CallRecord, tickers: Tickers) -> CallRecord:
+    """A record with its company's ticker, where another call of the company prints it."""
+    company = record.company
+    told = ticker_of(company, firm_key(company.name or ""), tickers)
+    return replace(record, ticker=told) if told != company.ticker else record

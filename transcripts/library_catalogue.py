@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from transcripts.corrections import NO_CORRECTION, Correction, correction_of
 from transcripts.model import Call, Company, Event
 
 SCHEMA = "earmark.record/1"
@@ -74,6 +75,8 @@ class CallRecord:
     """Ids of calls that were found to be this one."""
     ticker: str | None = None
     """The company's ticker where no rendering prints it and another call of the company does; not kept."""
+    corrections: Correction = NO_CORRECTION
+    """What was put right by hand."""
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     @property
@@ -90,7 +93,8 @@ class CallRecord:
     def company(self) -> Company:
         """Whose call it is, by what any rendering prints, or another call of the company."""
         name = next((r.company.name for r in self.renderings if r.company.name), None)
-        return Company(name, next((r.company.ticker for r in self.renderings if r.company.ticker), self.ticker))
+        ticker = next((r.company.ticker for r in self.renderings if r.company.ticker), self.ticker)
+        return self.corrections.company_of(Company(name, ticker))
 
     @property
     def event(self) -> Event:
@@ -107,11 +111,18 @@ class CallRecord:
                 )
             if found.date is None and other.date is not None:
                 found = replace(found, date=other.date, time=other.time, timezone=other.timezone)
-        return found
+        return self.corrections.event_of(found)
 
     def knows(self, sha256: str) -> bool:
         """Whether a file with that hash is one of its renderings."""
         return any(r.sha256 == sha256 for r in self.renderings)
+
+    @property
+    def facts(self) -> tuple[tuple[Company, Event], ...]:
+        """Whose call it is and when it was: as put right, and as each rendering prints it."""
+        if self.corrections:
+            return ((self.company, self.event),)
+        return tuple((r.company, r.event) for r in self.renderings)
 
     def rendering(self, sha256: str) -> Rendering | None:
         """The rendering whose hash begins so, or None."""
@@ -124,6 +135,7 @@ class CallRecord:
             "id": self.id,
             "also": list(self.also),
             "renderings": [_rendering_as_json(r) for r in self.renderings],
+            **({"corrections": self.corrections.as_json()} if self.corrections else {}),
             **self.extra,
         }
 
@@ -188,12 +200,16 @@ def united(kept: CallRecord, other: CallRecord) -> CallRecord:
     known = {r.sha256 for r in kept.renderings}
     more = (r for r in other.renderings if r.sha256 not in known)
     also = dict.fromkeys((*kept.also, other.id, *other.also))
-    return replace(kept, also=tuple(also), renderings=_cleanest_first((*kept.renderings, *more)))
+    return replace(
+        kept,
+        also=tuple(also),
+        renderings=_cleanest_first((*kept.renderings, *more)),
+        corrections=other.corrections | kept.corrections,
+    )
 
 
-def may_be_same(one: Rendering, other: Rendering) -> bool:
-    """Whether what two files of one company print allows them to be one call."""
-    a, b = one.event, other.event
+def may_be_same(a: Event, b: Event) -> bool:
+    """Whether what is known of two calls of one company allows them to be one."""
     if (a.type == "brief") != (b.type == "brief"):
         return False
     if a.date and b.date and abs((date.fromisoformat(a.date) - date.fromisoformat(b.date)).days) > _DAYS_APART:
@@ -236,12 +252,13 @@ def record_of(value: Mapping[str, Any]) -> CallRecord:
         ValueError: It is none.
     """
     try:
-        known = frozenset(("schema", "id", "also", "renderings"))
+        known = frozenset(("schema", "id", "also", "renderings", "corrections"))
         renderings = _cleanest_first(_rendering_from_json(r) for r in value["renderings"])
         if not renderings or not isinstance(value["id"], str):
             raise ValueError("no rendering, or no id")
         extra = {name: v for name, v in value.items() if name not in known or (name == "schema" and v != SCHEMA)}
-        return CallRecord(value["id"], renderings, tuple(value.get("also", ())), None, extra)
+        corrections = correction_of(value.get("corrections", {}))
+        return CallRecord(value["id"], renderings, tuple(value.get("also", ())), None, corrections, extra)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"no record: {error}") from None
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from transcripts.errors import EarmarkError
-from transcripts.library import Library, NoSuchCallError
+from transcripts.errors import EarmarkError, NoSuchCallError
+from transcripts.library import Library
 from transcripts.model import Call
 from transcripts.reading import read_file
 

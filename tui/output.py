@@ -40,6 +40,27 @@ def annotated(annotation: Annotation, call: Call | None) -> str:
     return f"{annotation.id}  {marks}  “{words}”{lost} — {source}{note}"
 
 
+def marked(words: str, marks: Iterable[Span]) -> None:
+    """Words on a line of their own, indented, what stands in the places in bold on a terminal."""
+    shown = words.replace("\n", " ")
+    if not sys.stdout.isatty() or hygiene.clean(shown).text != shown:
+        line(f"    {shown}")
+        return
+    from rich.text import Text
+
+    text = Text(shown)
+    for mark in marks:
+        text.stylize("bold", mark.start, mark.end)
+    text.pad_left(4)
+    console().print(text)
+
+
+def say(sentence: str) -> None:
+    """One line on standard error that tells no trouble, on a terminal only."""
+    if sys.stderr.isatty():
+        sys.stderr.write(hygiene.clean(sentence.replace("\n", " ")).text + "\n")
+
+
 def complain(sentence: str) -> None:
     """One line on standard error, whatever a file name or a message holds."""
     words = " ".join(hygiene.clean(sentence.replace("\n", " ")).text.split())

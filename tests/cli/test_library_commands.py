@@ -72,3 +72,40 @@ def test_show_finds_a_call_by_its_id(capsys: pytest.CaptureFixture[str], small_f
     status, _, err = run(capsys, "show", "BRKS-2040Q1")
     assert status == 1
     assert err.count("\n") == 1
+
+
+def test_search_for_programs_and_for_people(capsys: pytest.CaptureFixture[str], small_file: Path) -> None:
+    run(capsys, "add", str(small_file))
+    status, out, err = run(capsys, "search", "firm", "speaker:brook", "--json")
+    row = json.loads(out)
+    assert (status, err) == (0, "")
+    assert (row["call"], row["speaker"], row["role"], row["section"]) == ("BRKS-2031Q2", "ada-brook", "executive", "qa")
+    assert row["snippet"] == "Prices are firm."
+    assert row["end"] - row["start"] == len("firm")
+    assert row["score"] > 0
+    status, out, _ = run(capsys, "search", "prices", "--role", "analyst")
+    assert status == 0
+    assert "Ben Okafor" in out
+    assert "And what about prices?" in out
+
+
+@pytest.mark.parametrize("query", ['"', "AND", "(", "a*b", "NEAR(", "-", "'; drop table", "né", "since:soon", "role:x"])
+def test_no_query_is_an_error(capsys: pytest.CaptureFixture[str], small_file: Path, query: str) -> None:
+    run(capsys, "add", str(small_file))
+    status, out, _ = run(capsys, "search", query, "--json")
+    assert (status, out) == (0, "")
+
+
+def test_an_option_that_cannot_be_meant_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    status, _, err = run(capsys, "search", "mill", "--since", "soon")
+    assert status == 1
+    assert "--since" in err
+
+
+def test_counts_and_use_over_time(capsys: pytest.CaptureFixture[str], small_file: Path) -> None:
+    run(capsys, "add", str(small_file))
+    _, out, _ = run(capsys, "search", "prices", "--counts", "--json")
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert {"by": "companies", "value": "BRKS", "label": "Brook & Sons, Inc.", "hits": 2} in rows
+    _, out, _ = run(capsys, "search", "prices", "--over-time", "--json")
+    assert json.loads(out) == {"company": "Brook & Sons, Inc.", "ticker": "BRKS", "quarters": {"2031Q2": 2}}

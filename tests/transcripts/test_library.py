@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from invented import SAMPLES, SMALL_CALL
 
-from transcripts.errors import NotATranscriptError
-from transcripts.library import Library, NoSuchCallError, library_root
+from transcripts.errors import NoSuchCallError, NotATranscriptError
+from transcripts.library import Library, library_root
 from transcripts.reading import read_bytes
 
 WITHOUT_TICKER = SMALL_CALL.replace("BRKS - Q2", "Q2")

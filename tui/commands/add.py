@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from transcripts.errors import EarmarkError
-from transcripts.library import Added, Library, library_root
+from transcripts.library import Library, library_root
+from transcripts.library_writing import Added
 from tui import output
 
 ERROR_SCHEMA = "earmark.error/1"

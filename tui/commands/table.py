@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "annotate": "mark a passage of a call",
     "annotations": "list what was marked",
     "doctor": "look whether all is well in the library, and mend what can be",
+    "search": "find words in all calls and notes",
     "show": "print a call as plain text, speaker by speaker",
     "metrics": "a company's metrics quarter by quarter: guided, reported, beat or missed",
     "inspect": "say how files are read: people, figures, repairs",

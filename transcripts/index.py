@@ -1,0 +1,225 @@
+"""A library as a whole: its calls as lists, what is said in them by search, its figures, its people.
+
+Everything here is answered from the cache. What is missing in it (a call that was never read, one that an older version
+read) is read when it is wanted; `refresh` reads all at once, on as many processes as there are.
+"""
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
+from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from transcripts.errors import EarmarkError
+from transcripts.library_cache import CallRow, Reading
+from transcripts.library_catalogue import CallRecord
+from transcripts.library_companies import arranged, company_key, ticker_of
+from transcripts.model import Call, Company, Figure
+from transcripts.packing import figures_of, packed, text_of, unpacked
+from transcripts.search.query import Filters, Query, asked
+from transcripts.search.results import Facets, Mentions, NoteText, Results
+
+if TYPE_CHECKING:
+    from transcripts.fulltext import FullText
+    from transcripts.library import Library
+
+Progress = Callable[[int, int], None]
+"""Told how many are done, and of how many."""
+_AT_ONCE = 100
+
+
+class Index:
+    """What is known of a library's calls.
+
+    Args:
+        library: The library; nothing is asked of it before it is needed.
+    """
+
+    def __init__(self, library: "Library") -> None:
+        self._library = library
+        self._cache = library.cache
+        self._rows: tuple[str | None, list[CallRow]] = (None, [])
+        self._fresh: str | None = None
+
+    @cached_property
+    def reader(self) -> str:
+        """The version of the code that reads calls."""
+        from transcripts.reader_version import reader_version
+
+        return reader_version()
+
+    @cached_property
+    def full_text(self) -> "FullText":
+        """The full text of the library."""
+        from transcripts.fulltext import FullText
+
+        return FullText(self._library.root, self._cache, self.calls)
+
+    @property
+    def notices(self) -> list[str]:
+        """What was found damaged and mended, a sentence each, to be told to the user."""
+        return self._cache.notices
+
+    def calls(self) -> list[CallRow]:
+        """All calls by company and quarter, as lists show them."""
+        if not self._library.calls_folder.is_dir():
+            return []
+        self._cache.sync()
+        generation = self._cache.generation()
+        if self._rows[0] != generation:
+            self._rows = generation, self._arranged(self._cache.rows())
+        return self._rows[1]
+
+    def call(self, record: CallRecord) -> Call:
+        """A call in its cleanest rendering, from the cache where it was read before.
+
+        Raises:
+            EarmarkError: Its file is gone, or can no longer be read.
+        """
+        reading = self._cache.reading(record.id)
+        if reading is not None and reading.version == self._version(record):
+            with suppress(ValueError):
+                path = str(self._library.original(record.renderings[0]))
+                call = unpacked(reading.packed)
+                return replace(call, id=record.id, source=replace(call.source, path=path))
+        call = self._library.read(record, record.renderings[0])
+        self._cache.put_readings([self._reading(record, call)])
+        return call
+
+    def text(self, record: CallRecord) -> str:
+        """A call's text, from the cache where it was read before.
+
+        Raises:
+            EarmarkError: Its file is gone, or can no longer be read.
+        """
+        held = self._cache.texts([record.id]).get(record.id)
+        if held is not None:
+            with suppress(ValueError):
+                return text_of(held)
+        return self.call(record).text
+
+    def figures(self, call_ids: Iterable[str]) -> dict[str, tuple[Figure, ...]]:
+        """The figures said in calls, by call id; a call that cannot be read is left out."""
+        wanted = list(call_ids)
+        held = self._cache.figures(wanted) if wanted else {}
+        found: dict[str, tuple[Figure, ...]] = {}
+        for id, (version, shown, figures) in held.items():
+            if version == f"{shown}:{self.reader}":
+                with suppress(ValueError):
+                    found[id] = figures_of(figures)
+        for id in wanted:
+            if id not in found:
+                with suppress(EarmarkError):
+                    found[id] = self._library.call(id).figures
+        return found
+
+    def names(self, people: Iterable[str]) -> dict[str, str]:
+        """People's names by their ids."""
+        return self._cache.names(people)
+
+    def refresh(self, executor: Executor | None = None, progress: Progress | None = None) -> None:
+        """Read what was not read yet or by an older version, and make all that was read searchable.
+
+        Args:
+            executor: Who reads; None: this process.
+            progress: Told after each call.
+        """
+        if not self._library.calls_folder.is_dir():
+            return
+        self._cache.sync()
+        generation = self._cache.generation()
+        if generation != self._fresh:
+            self._read_all(executor, progress)
+            self._fresh = generation
+        self.full_text.refresh()
+
+    def search(
+        self, query: str | Query, filters: Filters | None = None, limit: int = 20, *, typing: bool = False
+    ) -> Results:
+        """The best hits for what is typed, best first; never an error for what is typed.
+
+        Args:
+            query: What is looked for, as `transcripts.search.query` has it.
+            filters: Further filters.
+            limit: How many hits at most.
+            typing: Whether the last word may be unfinished.
+        """
+        understood = self._understood(query, filters, typing)
+        self.refresh()
+        return self.full_text.search(understood, limit) if self.calls() else Results(0, (), understood.hints)
+
+    def facets(
+        self, query: str | Query, filters: Filters | None = None, most: int = 20, *, typing: bool = False
+    ) -> Facets:
+        """All hits counted by company, speaker, quarter, role and call, at most so many of each."""
+        understood = self._understood(query, filters, typing)
+        self.refresh()
+        return self.full_text.facets(understood, most) if self.calls() else Facets((), (), (), (), ())
+
+    def mentions(
+        self, query: str | Query, filters: Filters | None = None, most: int = 20, *, typing: bool = False
+    ) -> list[Mentions]:
+        """The hits by company and fiscal quarter, the companies with the most hits first."""
+        understood = self._understood(query, filters, typing)
+        self.refresh()
+        return self.full_text.mentions(understood, most) if self.calls() else []
+
+    def take_notes(self, stamps: dict[str, str], read: Callable[[str], Iterable[NoteText]]) -> None:
+        """Make notes searchable, reading only those of calls that have others than before.
+
+        Args:
+            stamps: By call id, what changes when the call's notes do; calls without notes are left out.
+            read: Gives the notes of a call.
+        """
+        if not self._library.calls_folder.is_dir():
+            return
+        known = self._cache.note_stamps()
+        for id, stamp in stamps.items():
+            if known.get(id) != stamp:
+                self._cache.put_notes(id, stamp, read(id))
+        for id in known.keys() - stamps.keys():
+            if known[id]:
+                self._cache.put_notes(id, "", ())
+
+    def _read_all(self, executor: Executor | None, progress: Progress | None) -> None:
+        from transcripts.reading_many import read_many
+
+        unread = self._cache.unread(self.reader)
+        records = [record for record in map(self._cache.record, unread) if record is not None]
+        batch: list[Reading] = []
+        read = zip(records, read_many(self._library, records, executor), strict=True)
+        for done, (record, call) in enumerate(read, 1):
+            if call is not None:
+                batch.append(self._reading(record, call))
+            if len(batch) == _AT_ONCE or done == len(records):
+                self._cache.put_readings(batch)
+                batch = []
+            if progress:
+                progress(done, len(records))
+
+    def _version(self, record: CallRecord) -> str:
+        return f"{record.renderings[0].sha256}:{record.corrections.digest}:{self.reader}"
+
+    def _reading(self, record: CallRecord, call: Call) -> Reading:
+        from transcripts.incoming import people_of
+
+        return Reading(record.id, self._version(record), packed(call), people_of(call))
+
+    def _understood(self, query: str | Query, filters: Filters | None, typing: bool) -> Query:
+        understood = asked(query, typing=typing) if isinstance(query, str) else query
+        return replace(understood, filters=understood.filters.with_more(filters)) if filters else understood
+
+    def _arranged(self, rows: list[CallRow]) -> list[CallRow]:
+        tickers = self._cache.tickers()
+        told = []
+        for row in rows:
+            ticker = row.ticker or ticker_of(Company(row.company, row.ticker), row.firm, tickers)
+            told.append(row._replace(ticker=ticker, key=company_key(ticker, row.firm)))
+        return arranged(told, lambda row: row.key, lambda row: row.firm, _place)
+
+
+def _place(row: CallRow) -> tuple[int, int, str, str]:
+    if row.year is None:
+        return (9999, 9, "", row.id) if row.date is None else (int(row.date[:4]), 0, row.date, row.id)
+    return row.year, row.part or 4, row.date or "", row.id

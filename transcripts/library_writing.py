@@ -1,0 +1,233 @@
+"""Everything that changes a library's records; one process at a time, which knows the latest of them.
+
+Each change is one file put in place of another, or renamed: whoever is killed between two of them leaves a library that
+is whole. What belongs together is done in the order in which nothing can be lost: first the file, then its record; first
+the record that takes over, then the one that goes.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from transcripts.corrections import Correction
+from transcripts.errors import EarmarkError, NoSuchCallError
+from transcripts.firms import firm_key
+from transcripts.library_cache import Reading
+from transcripts.library_catalogue import (
+    CallRecord,
+    Rendering,
+    free_id,
+    may_be_same,
+    same_words,
+    superseded,
+    united,
+    without_superseded,
+)
+from transcripts.library_files import locked, make_folder, not_saved, settle, write_whole
+from transcripts.library_records import SUFFIX, read_record, read_records, write_record
+from transcripts.model import Company, Event
+
+if TYPE_CHECKING:
+    from transcripts.incoming import Incoming
+    from transcripts.library import Library
+
+Status = Literal["added", "rendering", "replaced", "unchanged"]
+_YEARS = range(1900, 2200)
+_STEM = 100
+"""Characters of an id by which those are found that are like it."""
+
+
+class Added(NamedTuple):
+    """What became of a file that was to join the library."""
+
+    path: str
+    status: Status
+    """A new call; another rendering of a known one; a corrected version of a known rendering; known already."""
+    record: CallRecord
+    """The call that the file is of."""
+
+
+@contextmanager
+def writing(library: "Library") -> Iterator["Writer"]:
+    """Be the only one who changes a library's records.
+
+    Raises:
+        NotSavedError: They cannot be written, or another process writes for too long.
+    """
+    try:
+        make_folder(library.originals_folder)
+        with locked(library.calls_folder):
+            library.cache.sync(is_writer=True)
+            yield Writer(library)
+    except OSError as error:
+        raise not_saved(error, "The call", library.calls_folder) from None
+
+
+class Writer:
+    """Changes to the records of a library whose lock is held."""
+
+    def __init__(self, library: "Library") -> None:
+        self._library = library
+        self._cache = library.cache
+
+    def take(self, incoming: "Incoming", data: bytes | None) -> Added:
+        """Put what was read of a file where it belongs: to the call that it is of, else into a record of its own."""
+        rendering = incoming.rendering
+        known = self._library.find(rendering.sha256)
+        if known is not None:
+            return Added(incoming.path, "unchanged", known)
+        if data is not None and rendering.linked is None:
+            write_whole(self._library.original(rendering), data, keep_previous=False)
+        near = self._library.near(rendering.company)
+        is_tie = self._is_new_tie(rendering.company)
+        same = [self._latest(r) for r in near if self._are_same((rendering.event,), incoming.text, r)]
+        status: Status = "added"
+        if same:
+            record = self._one_of(same)
+            status = "replaced" if superseded(record, rendering) else "rendering"
+            record = without_superseded(record, rendering)
+            self._keep(record, [r.id for r in same if r.id != record.id])
+        else:
+            record = CallRecord(self._id_for(rendering), (rendering,))
+            self._keep(record)
+            self._is_back(record)
+        if record.renderings[0] is rendering and not record.corrections:
+            version = f"{rendering.sha256}::{self._library.index.reader}"
+            self._cache.put_readings([Reading(record.id, version, incoming.packed, incoming.people)])
+        return Added(incoming.path, status, self._reunited(record) if is_tie else record)
+
+    def correct(self, record: CallRecord, correction: Correction) -> CallRecord:
+        """Keep what was put right; a call that it shows to be another joins that."""
+        _refuse_impossible(correction)
+        corrected = replace(self._latest(record), corrections=correction)
+        self._keep(corrected)
+        return self._reunited(corrected)
+
+    def delete(self, record: CallRecord) -> CallRecord:
+        """Move a record to those that were taken out."""
+        folder = self._library.deleted_folder
+        make_folder(folder)
+        self._cache.warn()
+        os.replace(self._path(record.id), folder / f"{record.id}{SUFFIX}")
+        settle(folder)
+        settle(self._library.calls_folder)
+        self._cache.drop(record.id)
+        return record
+
+    def restore(self, id: str) -> CallRecord:
+        """Move a record back; where its call has come back meanwhile, or another has its id, they become one or two."""
+        found = next((r for r in self._library.deleted() if id.casefold() in map(str.casefold, r.ids)), None)
+        if found is None:
+            raise NoSuchCallError("No such call", f"No call {id} was deleted from the library.")
+        taken = self._cache.taken_ids(found.id)
+        record = found if found.id.casefold() not in taken else replace(found, id=free_id(found.id, "", taken))
+        self._keep(record)
+        (self._library.deleted_folder / f"{found.id}{SUFFIX}").unlink(missing_ok=True)
+        return self._reunited(record)
+
+    def _keep(self, record: CallRecord, gone: Iterable[str] = ()) -> None:
+        """Write a record, then take away those that went into it."""
+        ids = list(gone)
+        self._cache.warn()
+        write_record(self._library.calls_folder, record)
+        for id in ids:
+            self._path(id).unlink(missing_ok=True)
+        self._cache.put(record, ids)
+
+    def _latest(self, record: CallRecord) -> CallRecord:
+        """A record as its file has it, whatever another program did to that."""
+        with suppress(OSError, ValueError):
+            return read_record(self._path(record.id)) or record
+        return record
+
+    def _path(self, id: str) -> Path:
+        return self._library.calls_folder / f"{id}{SUFFIX}"
+
+    def _id_for(self, rendering: Rendering) -> str:
+        """An id for a new call: the one that its notes are under if it was here before, else the one that it gives."""
+        for gone in read_records(self._library.deleted_folder):
+            is_back = gone.knows(rendering.sha256) or rendering.id in gone.ids
+            if is_back and gone.id.casefold() not in self._cache.taken_ids(gone.id):
+                return gone.id
+        return free_id(rendering.id, rendering.event.type, self._cache.taken_ids(rendering.id[:_STEM].strip(".-")))
+
+    def _is_back(self, record: CallRecord) -> None:
+        """Forget that a call was taken out, once all that it had is back."""
+        path = self._library.deleted_folder / f"{record.id}{SUFFIX}"
+        with suppress(OSError, ValueError):
+            gone = read_record(path)
+            if gone is not None and all(record.knows(r.sha256) for r in gone.renderings):
+                path.unlink()
+
+    def _is_new_tie(self, company: Company) -> bool:
+        """Whether a file is the first to tell that a ticker and a name are of one company."""
+        if not company.name or not company.ticker:
+            return False
+        return company.ticker not in self._cache.tickers().get(firm_key(company.name), set())
+
+    def _reunited(self, record: CallRecord) -> CallRecord:
+        """Let calls of a company become one where what is known now shows them to be; the record's own call, then."""
+        near = {r.id: r for company, _ in record.facts for r in self._library.near(company)}
+        near.setdefault(record.id, record)
+        while True:
+            pair = next(
+                (
+                    (one, other)
+                    for one in near.values()
+                    for other in near.values()
+                    if one.id < other.id and self._are_same(tuple(e for _, e in one.facts), None, other, one)
+                ),
+                None,
+            )
+            if pair is None:
+                return next(r for r in near.values() if record.id in r.ids)
+            kept = self._one_of(map(self._latest, pair))
+            (gone,) = (r for r in pair if r.id != kept.id)
+            self._keep(kept, [gone.id])
+            del near[gone.id]
+            near[kept.id] = kept
+
+    def _one_of(self, records: Iterable[CallRecord]) -> CallRecord:
+        """Several records of one call as one, with the id of the one that is here longest."""
+        kept, *others = sorted(records, key=_age)
+        for other in others:
+            kept = united(kept, other)
+        return kept
+
+    def _are_same(
+        self, events: tuple[Event, ...], text: str | None, record: CallRecord, of: CallRecord | None = None
+    ) -> bool:
+        """Whether a text, or another record's, is of a record's call."""
+        if not any(may_be_same(event, known) for event in events for _, known in record.facts):
+            return False
+        mine = text if text is not None else self._text(of) if of is not None else None
+        theirs = self._text(record)
+        return mine is not None and theirs is not None and same_words(mine, theirs)
+
+    def _text(self, record: CallRecord) -> str | None:
+        """A call's words, or None where none of its files can be read."""
+        try:
+            return self._library.index.text(record)
+        except EarmarkError:
+            return None
+
+
+def _age(record: CallRecord) -> tuple[str, str]:
+    """By which the record that has its id longest is first."""
+    return min(r.added for r in record.renderings), record.id
+
+
+def _refuse_impossible(correction: Correction) -> None:
+    try:
+        if correction.date is not None:
+            date.fromisoformat(correction.date)
+    except ValueError:
+        raise EarmarkError("No such day", f"{correction.date} is no day.", "Write it as 2031-07-24.") from None
+    if correction.fiscal_quarter not in (None, 1, 2, 3, 4):
+        raise EarmarkError("No such quarter", f"There is no quarter {correction.fiscal_quarter}.", "1 to 4 there are.")
+    if correction.fiscal_year is not None and correction.fiscal_year not in _YEARS:
+        raise EarmarkError("No such year", f"{correction.fiscal_year} can be no fiscal year.")
