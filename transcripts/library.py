@@ -72,7 +72,7 @@ class Library:
 
     def records(self) -> list[CallRecord]:
         """All calls, by company, then by quarter."""
-        return self._arranged(self.cache.records()) if self._is_there() else []
+        return self._arranged(self.cache.records()) if self._is_there(thorough=True) else []
 
     def record(self, id: str) -> CallRecord:
         """The call that answers to an id, in any case of letters; its own id goes before those of its renderings.
@@ -80,8 +80,10 @@ class Library:
         Raises:
             NoSuchCallError: None does.
         """
-        answering = self.cache.of_id(id) if self._is_there() else []
-        found = next((r for r in answering if r.id.casefold() == id.casefold()), None) or next(iter(answering), None)
+        found = self._answering(id) if self._is_there() else None
+        if found and not self.cache.is_current(found):
+            self.cache.sync(thorough=True)
+            found = self._answering(id)
         if found is None:
             raise NoSuchCallError("No such call", f"There is no call {id} in the library.", "See `earmark list`.")
         return with_ticker(found, self.cache.tickers()) if found.company.ticker is None else found
@@ -238,12 +240,16 @@ class Library:
             keys.add(f"name {firm_key(company.name)}")
         return self.cache.of_companies(self.cache.keys_beside(keys)) if keys else []
 
-    def _is_there(self) -> bool:
+    def _is_there(self, *, thorough: bool = False) -> bool:
         """Whether there is a library; if so its latest state is known afterwards."""
         if not self.calls_folder.is_dir():
             return False
-        self.cache.sync()
+        self.cache.sync(thorough=thorough)
         return True
+
+    def _answering(self, id: str) -> CallRecord | None:
+        answering = self.cache.of_id(id)
+        return next((r for r in answering if r.id.casefold() == id.casefold()), None) or next(iter(answering), None)
 
     def _arranged(self, records: Iterable[CallRecord]) -> list[CallRecord]:
         tickers = self.cache.tickers()

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, TypeVar
 from transcripts import library_tables as tables
 from transcripts.library_catalogue import CallRecord, record_of
 from transcripts.library_files import NotSavedError, is_held, lock_of, make_folder, stamp_of
-from transcripts.library_records import read_record, record_files
+from transcripts.library_records import SUFFIX, read_record, record_files
 from transcripts.packing import Packed
 
 T = TypeVar("T")
@@ -110,6 +110,11 @@ class Cache:
         """How many calls there are."""
         return int(self._asked("SELECT count(*) FROM calls")[0][0])
 
+    def is_current(self, record: CallRecord) -> bool:
+        """Whether a record's file is still of the generation that is known."""
+        stamp = json.dumps(stamp_of(self.calls / f"{record.id}{SUFFIX}"))
+        return bool(self._asked("SELECT 1 FROM calls WHERE id = ? AND stamp = ?", record.id, stamp))
+
     def record(self, id: str) -> CallRecord | None:
         """The call with exactly that id."""
         return next(iter(self._records("id = ?", id)), None)
@@ -158,7 +163,7 @@ class Cache:
         with self._changing() as db:
             for id in gone:
                 tables.drop(db, id)
-            stamp = stamp_of(self.calls / f"{record.id}.json")
+            stamp = stamp_of(self.calls / f"{record.id}{SUFFIX}")
             tables.put(db, record, json.dumps(stamp))
             tables.remember(db, self.calls, dirty=False)
 
@@ -263,13 +268,14 @@ class Cache:
         """Everyone in every call: call, then the fields of `Person`."""
         return self._asked("SELECT * FROM people ORDER BY person, call")
 
-    def sync(self, *, is_writer: bool = False) -> None:
+    def sync(self, *, is_writer: bool = False, thorough: bool = False) -> None:
         """Compare with the folder of records, if it has changed, and take over what is new, other or gone there.
 
         Args:
             is_writer: Whether the caller holds the lock of the records.
+            thorough: Compare also where the folder shows no change: a file may have been written over in its place.
         """
-        self._healed(lambda: self._sync(is_writer))
+        self._healed(lambda: self._sync(is_writer, thorough))
 
     def _asked(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         return self._healed(lambda: self._open().execute(statement, values).fetchall())
@@ -332,24 +338,32 @@ class Cache:
         tables.prepare(db)
         return db
 
-    def _sync(self, is_writer: bool = False) -> None:
+    def _sync(self, is_writer: bool = False, thorough: bool = False) -> None:
         db = self._open()
         known = dict(db.execute("SELECT name, value FROM state WHERE name IN ('folder', 'dirty')").fetchall())
-        if known.get("folder") == tables.folder_time(self.calls) and not known.get("dirty"):
+        if not thorough and known.get("folder") == tables.folder_time(self.calls) and not known.get("dirty"):
             return
         alone = is_writer or not is_held(lock_of(self.calls))
         before = tables.folder_time(self.calls)
-        held = {path.name[: -len(".json")]: path for path in record_files(self.calls)}
+        held = {path.name[: -len(SUFFIX)]: json.dumps(stamp_of(path)) for path in record_files(self.calls)}
         stamps = dict(db.execute("SELECT id, stamp FROM calls"))
+        changed = [id for id, stamp in held.items() if stamps.get(id) != stamp]
+        gone = stamps.keys() - held.keys()
+        if not changed and not gone and (not alone or (known.get("folder") == before and not known.get("dirty"))):
+            return
         with self._changing() as db:
-            for id in stamps.keys() - held.keys():
-                tables.drop(db, id)
-            for id, path in held.items():
-                stamp = json.dumps(stamp_of(path))
-                if stamps.get(id) != stamp:
-                    with suppress(OSError, ValueError):
-                        record = read_record(path)
-                        if record is not None and record.id == id:
-                            tables.put(db, record, stamp)
+            for id in (*gone, *changed):
+                record = self._readable(id)
+                if record is None:
+                    tables.drop(db, id)
+                else:
+                    tables.put(db, record, held[id])
             if alone:
                 tables.remember(db, self.calls, dirty=False, seen=before)
+
+    def _readable(self, id: str) -> CallRecord | None:
+        """A record from its file; None where that is gone, or holds no record of that id."""
+        with suppress(OSError, ValueError):
+            record = read_record(self.calls / f"{id}{SUFFIX}")
+            return record if record is not None and record.id == id else None
+        return None
