@@ -10,7 +10,7 @@ from tui.actions import Action, Where
 from tui.screens.sheet import SheetScreen, columns
 from tui.widgets.figures import MARKS, NAMES
 
-_KEYS, _LABELS = 12, 30  # cells
+_KEYS, _LABELS = 12, 34  # cells
 
 
 class KeysScreen(SheetScreen):

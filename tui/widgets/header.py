@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -15,6 +16,7 @@ from tui import literal
 from tui.quarters import Cell, fitted, strip_of
 
 _STRIP_SHARE = 0.62
+_LEAST_NAME = 8  # cells
 
 
 class CallHeader(Widget):
@@ -57,30 +59,26 @@ class CallHeader(Widget):
         width = self.size.width
         if self._call is None:
             return literal.line((" earmark ", "bold"), (self.note, "$text-muted"))
-        left = self._title(self._call)
         shown = fitted(self._cells, self._current, int(width * _STRIP_SHARE) if len(self._cells) > 1 else 0)
         strip = self._strip(shown) if len(self._cells) > 1 else Content("")
-        room = width - strip.cell_length - 2
-        if left.cell_length > room:
-            left = left.truncate(max(0, room), ellipsis=True)
+        left = self._title(self._call, max(0, width - strip.cell_length - 2))
         gap = max(1, width - left.cell_length - strip.cell_length)
         self._place(shown, 1 + left.cell_length + gap)
         return literal.line(left, " " * gap, strip)
 
-    def _title(self, call: Call) -> Content:
+    def _title(self, call: Call, room: int) -> Content:
+        """Whose call it is and of when; where there is little room the date goes, then the end of the name."""
         company, event = self._company, call.event
-        parts: list[str | tuple[str, str] | Content] = [(literal.plain(company.name or "Unnamed company"), "bold")]
-        if company.ticker:
-            parts.append((f" {company.ticker}", "$text-muted"))
-        if event.fiscal_quarter:
-            parts.append((f"  Q{event.fiscal_quarter} {event.fiscal_year or '(year unknown)'}", "bold $primary"))
-        elif event.period:
-            parts.append((f"  {event.period}", "bold $primary"))
-        if event.date:
-            parts.append((f"  {event.date}", "$text-muted"))
-        if self.note:
-            parts.append((f"  {self.note}", "italic $text-muted"))
-        return literal.line(*parts)
+        name = literal.plain(company.name or "Unnamed company")
+        ticker = (f" {company.ticker}" if company.ticker else "", "$text-muted")
+        quarter = (f"  {_period(call)}" if event.period or event.fiscal_quarter else "", "bold $primary")
+        date = (f"  {event.date}" if event.date else "", "$text-muted")
+        note = (f"  {self.note}" if self.note else "", "italic $text-muted")
+        facts = literal.line(ticker, quarter, date, note)
+        if cell_len(name) + facts.cell_length > room:
+            facts = literal.line(ticker, quarter, note)
+        left = literal.line((literal.shortened(name, max(_LEAST_NAME, room - facts.cell_length)), "bold"), facts)
+        return left.truncate(room, ellipsis=True)
 
     def _strip(self, cells: Sequence[Cell]) -> Content:
         parts: list[str | tuple[str, str] | Content] = []
@@ -107,3 +105,13 @@ class CallHeader(Widget):
         for start, end, number in self._places:
             if start <= event.x < end:
                 self.post_message(self.QuarterChosen(number))
+
+
+def _period(call: Call) -> str:
+    """The call's quarter, half or year in words."""
+    event = call.event
+    if event.fiscal_quarter:
+        return f"Q{event.fiscal_quarter} {event.fiscal_year or '(year unknown)'}"
+    if event.fiscal_half:
+        return f"H{event.fiscal_half} {event.fiscal_year or ''}".strip()
+    return f"FY {event.fiscal_year}"
