@@ -62,7 +62,7 @@ def made(tables: Tables, steps: Iterable[Step], moment: str, *, yielding: bool =
     for step in steps:
         current, gone = now(step.table, step.key), f"{step.table}/{step.key}"
         result = merged(step, current, yielding=yielding)
-        if result == current:
+        if _same(result, current):
             continue
         buried = now(REMOVED, gone)
         when = after(moment, *(_modified(r) for r in (current, buried, step.before) if r is not None))
