@@ -134,6 +134,10 @@ class Index:
             self._fresh = generation
         self.full_text.refresh()
 
+    def refresh_full_text(self) -> None:
+        """Make what was read searchable."""
+        self.full_text.refresh()
+
     def search(
         self, query: str | Query, filters: Filters | None = None, limit: int = 20, *, typing: bool = False
     ) -> Results:

@@ -2,8 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from transcripts.errors import EarmarkError
 from transcripts.library_catalogue import CallRecord
@@ -24,27 +25,52 @@ class _Job(NamedTuple):
     record: CallRecord
 
 
-def in_order(function: Callable[[T], R], items: Iterable[T], executor: Executor | None) -> Iterator[R]:
-    """A function of each item, in the order of the items, worked out ahead by an executor; None: here and now."""
-    if executor is None:
-        yield from map(function, items)
-        return
-    ahead: deque[Future[R]] = deque()
+@dataclass(frozen=True, slots=True)
+class Done(Generic[R]):
+    """What needs no more work, among items that do."""
+
+    result: R
+
+
+def in_order(function: Callable[[T], R], items: Iterable[T | Done[R]], executor: Executor | None) -> Iterator[R]:
+    """A function of each item, in the order of the items, worked out ahead by an executor; None: here and now.
+
+    What was handed out and is not wanted any more is called back when the iterator is closed.
+    """
+    ahead: deque[Future[R] | R] = deque()
     try:
         for item in items:
-            ahead.append(executor.submit(function, item))
-            if len(ahead) >= _AHEAD:
-                yield ahead.popleft().result()
+            if isinstance(item, Done):
+                ahead.append(item.result)
+            else:
+                ahead.append(executor.submit(function, item) if executor else function(item))
+            if executor is None or len(ahead) >= _AHEAD:
+                yield _result(ahead.popleft())
         while ahead:
-            yield ahead.popleft().result()
+            yield _result(ahead.popleft())
     finally:
-        for future in ahead:
-            future.cancel()
+        for waiting in ahead:
+            if isinstance(waiting, Future):
+                waiting.cancel()
+
+
+def _result(waiting: Future[R] | R) -> R:
+    if not isinstance(waiting, Future):
+        return waiting
+    try:
+        return waiting.result()
+    except BrokenExecutor:
+        raise EarmarkError(
+            "Reading ended",
+            "A process that read files was ended from outside, perhaps for want of memory.",
+            "Go on again.",
+        ) from None
 
 
 def read_many(library: "Library", records: list[CallRecord], executor: Executor | None) -> Iterator[Call | None]:
     """The calls of records, in their order; None for one whose file is gone or cannot be read."""
-    return in_order(_read, [_Job(str(library.root), record) for record in records], executor)
+    jobs = [_Job(str(library.root), record) for record in records]
+    return in_order(_read, jobs, executor)
 
 
 def _read(job: _Job) -> Call | None:

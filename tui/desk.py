@@ -1,10 +1,11 @@
 """What lies open: the files asked for and the calls read from them, those that could not be read, the library's calls."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources import files as resources
 from pathlib import Path
 
+from transcripts import folders
 from transcripts.errors import EarmarkError, PasswordError
 from transcripts.model import Call
 from transcripts.reading import read_file
@@ -13,9 +14,6 @@ from transcripts.titles import named_file
 from tui.lending import Lender
 
 MOST_FILES = 2_000
-_NOT_TRANSCRIPTS = frozenset(
-    (".bak", ".tmp", ".lock", ".py", ".pyc", ".md5", ".sha256", ".ds_store", ".svg", ".png", ".jpg")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +91,8 @@ def files_of(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
     A folder stands for every file in it and below, but for hidden ones and those that cannot be transcripts by name;
     at most `MOST_FILES`.
     """
-    found: dict[Path, None] = {}
-    refusals = []
-    for path in paths:
-        try:
-            inside = list(_inside(path)) if path.is_dir() else [path]
-            if not path.exists():
-                refusals.append(Refusal(str(path), "There is no such file or folder."))
-            elif not inside:
-                refusals.append(Refusal(str(path), "There are no files in this folder."))
-            else:
-                found |= dict.fromkeys(inside)
-        except OSError as error:
-            refusals.append(Refusal(str(path), f"It cannot be opened: {error.strerror or error}."))
-    return list(found), refusals
+    found, nothing = folders.files_of(paths, MOST_FILES, _latest_first)
+    return found, [Refusal(path, reason) for path, reason in nothing]
 
 
 def samples() -> list[Path]:
@@ -127,16 +113,3 @@ def _latest_first(path: Path) -> tuple[int, int, Path]:
     """Files in the order in which they are read: the call that is to be shown first, as far as names tell."""
     named = named_file(path.name)
     return -(named.year or 0), -(named.quarter or 0), path
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    number = 0
-    for path in sorted(folder.rglob("*"), key=_latest_first):
-        if any(part.startswith(".") for part in path.relative_to(folder).parts) or not path.is_file():
-            continue
-        if path.suffix.lower() in _NOT_TRANSCRIPTS:
-            continue
-        yield path
-        number += 1
-        if number >= MOST_FILES:
-            return

@@ -61,6 +61,11 @@ def say(sentence: str) -> None:
         sys.stderr.write(hygiene.clean(sentence.replace("\n", " ")).text + "\n")
 
 
+def flush() -> None:
+    """Let the reader of standard output have what was printed so far."""
+    sys.stdout.flush()
+
+
 def complain(sentence: str) -> None:
     """One line on standard error, whatever a file name or a message holds."""
     words = " ".join(hygiene.clean(sentence.replace("\n", " ")).text.split())

@@ -51,7 +51,8 @@ class _Bar:
         from rich.progress import Progress as Bar
 
         columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
-        bar = Bar(*columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True)
+        shown = Console(stderr=True)
+        bar = Bar(*columns, TimeRemainingColumn(), console=shown, transient=True, redirect_stdout=sys.stdout.isatty())
         task = bar.add_task(self._what, total=None)
         bar.start()
         self._stop = bar.stop

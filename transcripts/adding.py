@@ -1,0 +1,112 @@
+"""Many files into the library at once: read in parallel, taken in one after the other, in the order given.
+
+Reading is nearly all of the work, and is done by any executor. Whoever is killed on the way has in the library, whole,
+what was told so far, and perhaps one call more; adding the same files again goes on where it was.
+"""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from transcripts.errors import EarmarkError
+from transcripts.incoming import Incoming, incoming
+from transcripts.library import Library
+from transcripts.library_files import make_folder, not_saved, write_whole
+from transcripts.library_writing import Added
+from transcripts.reading import load, read_bytes
+from transcripts.reading_many import Done, in_order
+
+_AT_ONCE = 200
+"""After how many calls the full text takes them in."""
+
+
+class Refused(NamedTuple):
+    """A file that could not join the library."""
+
+    path: str
+    reason: str
+
+
+_Became = Incoming | Added | Refused
+
+
+class Job(NamedTuple):
+    """A file that is to be read."""
+
+    path: str
+    root: str
+    link: bool
+    password: str | None
+
+
+def add_all(
+    library: Library,
+    paths: Iterable[Path],
+    executor: Executor | None = None,
+    *,
+    link: bool = False,
+    password: str | None = None,
+) -> Iterator[Added | Refused]:
+    """What becomes of each file, in the order given; a file that is refused spoils no other.
+
+    Closing the iterator ends the work; what was told is in the library.
+
+    Args:
+        library: Where they go.
+        paths: The files.
+        executor: Who reads them; None: this process.
+        link: Leave them where they are instead of copying them.
+        password: What opens encrypted PDFs.
+
+    Raises:
+        NotSavedError: The library's folder cannot be written to.
+    """
+    jobs: Iterator[Job | Done[_Became]] = (
+        _known(library, path) or Job(str(path), str(library.root), link, password) for path in paths
+    )
+    fresh = 0
+    for read in in_order(prepared, jobs, executor):
+        became = library.take(read, None) if isinstance(read, Incoming) else read
+        fresh += isinstance(became, Added) and became.status != "unchanged"
+        if fresh >= _AT_ONCE:
+            library.index.refresh_full_text()
+            fresh = 0
+        yield became
+    if fresh:
+        library.index.refresh_full_text()
+
+
+def prepared(job: Job) -> Incoming | Refused:
+    """A file, read and copied to its place in the library; the one part of adding that takes long."""
+    path = Path(job.path)
+    try:
+        data = load(path)
+        call = read_bytes(data, job.path, password=job.password)
+        read = incoming(call, job.path, link=path.resolve() if job.link else None, password=job.password)
+        if not job.link:
+            _copy(Library(Path(job.root)), read, data)
+        return read
+    except EarmarkError as error:
+        return Refused(job.path, str(error))
+
+
+def _known(library: Library, path: Path) -> Done[_Became] | None:
+    """What is to be said of a file that needs no reading: it is in the library, or cannot be opened."""
+    try:
+        record = library.find(sha256(load(path)).hexdigest())
+    except EarmarkError as error:
+        return Done(Refused(str(path), str(error)))
+    return Done(Added(str(path), "unchanged", record)) if record else None
+
+
+def _copy(library: Library, read: Incoming, data: bytes) -> None:
+    place = library.original(read.rendering)
+    if place.exists():
+        return
+    try:
+        make_folder(place.parent)
+        write_whole(place, data, keep_previous=False)
+    except OSError as error:
+        raise not_saved(error, "The call", place) from None

@@ -1,0 +1,53 @@
+"""Which files are meant by the paths that somebody names: files, and folders with all that is in them."""
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+_NOT_TRANSCRIPTS = frozenset(
+    (".bak", ".tmp", ".lock", ".py", ".pyc", ".md5", ".sha256", ".ds_store", ".svg", ".png", ".jpg")
+)
+
+
+class Nothing(NamedTuple):
+    """A path that stands for no file."""
+
+    path: str
+    reason: str
+
+
+def files_of(
+    paths: Iterable[Path], most: int | None = None, order: Callable[[Path], Any] | None = None
+) -> tuple[list[Path], list[Nothing]]:
+    """The files that paths name, each once, and the paths that name none.
+
+    A folder stands for every file in it and below, but for hidden ones and those that cannot be transcripts by name.
+
+    Args:
+        paths: Files and folders.
+        most: How many files at most a folder stands for; None for all.
+        order: By what the files of a folder are put in order; None for their names.
+    """
+    found: dict[Path, None] = {}
+    nothing = []
+    for path in paths:
+        try:
+            inside = list(islice(sorted(_inside(path), key=order), most)) if path.is_dir() else [path]
+            if not path.exists():
+                nothing.append(Nothing(str(path), "There is no such file or folder."))
+            elif not inside:
+                nothing.append(Nothing(str(path), "There are no files in this folder."))
+            else:
+                found |= dict.fromkeys(inside)
+        except OSError as error:
+            nothing.append(Nothing(str(path), f"It cannot be opened: {error.strerror or error}."))
+    return list(found), nothing
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if any(part.startswith(".") for part in path.relative_to(folder).parts) or not path.is_file():
+            continue
+        if path.suffix.lower() not in _NOT_TRANSCRIPTS:
+            yield path

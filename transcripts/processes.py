@@ -1,0 +1,36 @@
+"""Processes of this machine that work together, as an executor."""
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+
+
+@contextmanager
+def processes(number: int | None = None) -> Iterator[Executor]:
+    """An executor over processes, which are ended when the block is left; what was not begun is not done.
+
+    Args:
+        number: How many; None for one a core.
+    """
+    # Not by forking: this process may have threads and open databases.
+    way = "spawn" if sys.platform == "win32" else "forkserver"
+    executor = ProcessPoolExecutor(number or cores(), multiprocessing.get_context(way), _leave_ctrl_c_to_the_parent)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _leave_ctrl_c_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
