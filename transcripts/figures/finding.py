@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
+from transcripts.figures.headings import heading_of
 from transcripts.figures.lexicon import Book, book_of, metrics_in
 from transcripts.figures.meaning import figures_in, moves_in
 from transcripts.figures.memory import Left, Names, Setting, Topic
@@ -20,6 +21,8 @@ from transcripts.model import Call, Figure
 
 _REMEMBERED = 12
 """Sentences back in which a metric may have been spoken of."""
+_HEADED = 8
+"""Sentences for which what a paragraph is about is remembered."""
 
 
 class _Lines(NamedTuple):
@@ -47,6 +50,16 @@ class _Lines(NamedTuple):
                 self.known[at] = Names(words, metrics_in(words, self.book))
             yield self.known[at]
 
+    def part(self, index: int, setting: Setting) -> str | None:
+        """The segment that a sentence is about, as it says itself or one before it in its paragraph."""
+        for at in range(index, max(index - _HEADED, -1), -1):
+            if self.places.stretches[at] is not self.places.stretches[index]:
+                return None
+            heading = heading_of(setting.text, self.places.starts[at], self.places.ends[at], setting.house)
+            if heading is not None and (heading.lasting or at == index):
+                return heading.segment
+        return None
+
 
 def figures_of(call: Call, vocabulary: Vocabulary = DEFAULT) -> tuple[Figure, ...]:
     """Every figure said in a call, in order of place, none overlapping another.
@@ -71,7 +84,7 @@ def calendar_of(call: Call) -> Calendar:
 
 def _figures(call: Call, vocabulary: Vocabulary) -> Iterator[Figure]:
     low = lowered(call.text)
-    setting = Setting(call.text, vocabulary, calendar_of(call), currency_of(low), {})
+    setting = Setting(call.text, vocabulary, calendar_of(call), currency_of(low), {}, call.company.name)
     lines = _Lines(low, places_of(call), book_of(vocabulary), {})
     last: Stretch | None = None
     left = Left(False, None)
@@ -80,7 +93,7 @@ def _figures(call: Call, vocabulary: Vocabulary) -> Iterator[Figure]:
         if last is not None and here is not last:
             left = _carried(left, last, here)
         last = here
-        topic = Topic(*left, here.asked, here.turn, partial(lines.before, index))
+        topic = Topic(*left, here.asked, here.turn, partial(lines.before, index), partial(lines.part, index, setting))
         found, left = _read(lines, index, topic, setting)
         yield from found
 

@@ -4,6 +4,7 @@ from transcripts.figures.assembling import Reading, assembled
 from transcripts.figures.changes import Change, change_of, grown_subject
 from transcripts.figures.dating import Dated, dated, is_base
 from transcripts.figures.fits import wanted
+from transcripts.figures.headings import is_house
 from transcripts.figures.kinds import kind_of, turns_to_outlook
 from transcripts.figures.memory import Left, Setting, Topic, name_before, remember
 from transcripts.figures.naming import Name, name_of
@@ -37,7 +38,8 @@ def figures_in(scene: Scene, topic: Topic, setting: Setting) -> tuple[list[Figur
         told.append((meant, period))
         is_figure = _is_figure(quantity, name)
         if is_figure and name.segment is None:
-            name = name._replace(segment=segment_of(scene, setting.text, index, name.first, name.last))
+            segment = segment_of(scene, setting.text, index, name, topic)
+            name = name._replace(segment=None if is_house(segment, setting.house) else segment)
         names.append(name)
         if is_figure:
             figures.append(assembled(scene, index, Reading(change, name, meant, period), topic, setting))

@@ -46,6 +46,8 @@ class Setting(NamedTuple):
     """ISO code of what the company counts in."""
     said: dict[Value, Echo]
     """Filled as the call is read: who says "$87 million" again means the same thing."""
+    house: str | None = None
+    """The company's name."""
 
 
 class Topic(NamedTuple):
@@ -61,6 +63,9 @@ class Topic(NamedTuple):
     recall: Callable[[], Iterable[Names]]
     """The metrics named in the sentences before, the nearest sentence first; asked for only where a sentence names
     none."""
+    part: Callable[[], str | None]
+    """The segment that the sentence says it is about, or one before it in the paragraph; asked for only where the
+    words around a figure name none."""
 
 
 class Left(NamedTuple):

@@ -1,5 +1,8 @@
 """Which part of the company a figure is about: "international revenue", "our Wellbore segment", "sales in China"."""
 
+from transcripts.figures.memory import Topic
+from transcripts.figures.naming import Name
+from transcripts.figures.nouns import is_light
 from transcripts.figures.scene import Scene
 
 _NOUNS = frozenset(
@@ -27,39 +30,90 @@ _PLAIN = frozenset(
         overall additionally us adj per share new underlying constant currency comparable same store sequential
         yearoveryear monthly daily average median actual implied expected estimated preliminary prior previous
         last current next early late mid end period months weeks days regarding turning looking moving slide
-        page it he she they you there here what which who how why where again well okay yes no thank thanks
-        great good
+        page it he she they you there here what which who how why where again well okay yes no thank
     """.split()
 )
 _LINKS = frozenset(["in", "from", "for", "within", "of", "across", "at"])
+_BETWEEN = frozenset(["perhaps", "out", "coming", "generated", "derived", "just"])
+_WHOLES = frozenset("total consolidated overall company companywide enterprise group firmwide".split())
+_CONTRIBUTED = frozenset(["contributed", "contributes", "contributing"])
+_PARTED = frozenset(
+    """
+        revenue gross_profit gross_margin operating_income operating_margin ebitda ebitda_margin volume price orders
+        backlog bookings same_store_sales comparable_sales production customers occupancy same_store_noi premiums
+        combined_ratio
+    """.split()
+)
+"""Metrics that a company tells by segment, so that what a paragraph is about tells whose they are."""
 _NEAR = 5
 _LONGEST = 4
 
 
-def segment_of(scene: Scene, text: str, index: int, first: int, last: int) -> str | None:
+def segment_of(scene: Scene, text: str, index: int, name: Name, topic: Topic) -> str | None:
     """The segment of a figure, or None where it is the whole company's (or not told).
 
     Args:
         scene: The sentence.
         text: The call's text, for capital letters.
         index: Which of the sentence's quantities.
-        first: First word of the figure's name in the sentence; -1 where it is not there.
-        last: One past its last word.
+        name: What the figure is called.
+        topic: What was spoken of before.
     """
-    if first >= 0:
-        before = _modifier(scene, text, first)
+    if name.share:
+        return _of_share(scene, text, index, name)
+    if name.first >= 0:
+        before = _modifier(scene, text, name.first)
         if before is not None:
             return before
-        behind = _behind(scene, text, last)
+        behind = _behind(scene, text, name.last)
         if behind is not None:
             return behind
-    return _spoken_of(scene, text, index)
+        if _is_whole(scene, name.first):
+            return None
+    near = _spoken_of(scene, text, index)
+    if near is not None or name.metric not in _PARTED:
+        return near
+    return _contributor(scene, text, index) or (None if topic.asked else topic.part())
+
+
+def _of_share(scene: Scene, text: str, index: int, name: Name) -> str | None:
+    """What a percentage of the whole belongs to: "International revenue was 14% of total revenues"."""
+    stop = scene.quantities[index].before
+    for said in reversed(scene.names):
+        if said.last <= stop and said.first >= scene.leads[index]:
+            found = said.names[0] if said.kind == "segment" else _modifier(scene, text, said.first)
+            if found is not None:
+                return found
+    if name.first >= stop or name.first < 0:
+        return None
+    return _modifier(scene, text, name.first) or _behind(scene, text, name.last)
+
+
+def _is_whole(scene: Scene, first: int) -> bool:
+    """Whether a name is told to be the whole company's: "total revenue", "consolidated operating income"."""
+    return any(word in _WHOLES for word in scene.words[max(0, first - 3) : first])
+
+
+def _contributor(scene: Scene, text: str, index: int) -> str | None:
+    """Who contributed a figure: "Industrial blending contributed $2 million of"; nobody where that is "we"."""
+    quantity, words = scene.quantities[index], scene.words
+    verb = quantity.before - 1
+    if verb < 1 or words[verb] not in _CONTRIBUTED or words[quantity.after : quantity.after + 1] == ["to"]:
+        return None
+    first = verb
+    while first > 0 and verb - first < _LONGEST + 1 and words[first - 1] not in (",", ";", "and", "that", "which"):
+        first -= 1
+    while first < verb and words[first] in _PLAIN:
+        first += 1
+    stop = verb - 1 if verb > first and words[verb - 1] in _NOUNS else verb
+    return None if first >= stop else text[scene.sentence.at[first] : scene.sentence.stop(stop - 1)]
 
 
 def _modifier(scene: Scene, text: str, first: int) -> str | None:
     """What stands right in front of a name: "international revenue", "Fence segment revenue"."""
     at = first
-    if at and scene.words[at - 1] in _NOUNS:
+    noun = bool(at) and scene.words[at - 1] in _NOUNS
+    if noun:
         at -= 1
     while (
         at
@@ -71,12 +125,22 @@ def _modifier(scene: Scene, text: str, first: int) -> str | None:
     known = next((name for name in scene.names if name.kind == "segment" and name.last == at), None)
     if known is not None:
         return known.names[0]
-    return _capitalized(scene, text, at)
+    return _capitalized(scene, text, at) or (_common(scene, text, at) if noun else None)
+
+
+def _common(scene: Scene, text: str, stop: int) -> str | None:
+    """A segment in small letters right before its noun: "professional segment"."""
+    at = stop - 1
+    if at < 0 or not _is_noun(scene, at):
+        return None
+    return text[scene.sentence.at[at] : scene.sentence.stop(at)]
 
 
 def _behind(scene: Scene, text: str, last: int) -> str | None:
     """What a name is said to come from: "sales in China", "revenue from our identity business"."""
     words = scene.words
+    while last < len(words) and words[last] in _BETWEEN:
+        last += 1
     if last >= len(words) or words[last] not in _LINKS:
         return None
     for name in scene.names:
@@ -105,9 +169,15 @@ def _capitalized(scene: Scene, text: str, stop: int) -> str | None:
     first = stop
     while first > 0 and first > stop - _LONGEST and _is_name(scene, text, first - 1):
         first -= 1
-    if first == stop or (first == 0 and stop == 1):
+    if first == stop or (first == 0 and stop == 1 and not _is_acronym(scene, text)):
         return None
     return text[sentence.at[first] : sentence.stop(stop - 1)]
+
+
+def _is_acronym(scene: Scene, text: str) -> bool:
+    """Whether the sentence's first word is a name in capitals alone ("ABL operating profit")."""
+    word = text[scene.sentence.at[0] : scene.sentence.stop(0)]
+    return len(word) > 1 and word.isupper()
 
 
 def _is_name(scene: Scene, text: str, at: int) -> bool:
@@ -127,6 +197,18 @@ def _own_words(scene: Scene, text: str, first: int, stop: int) -> str | None:
     """The words up to a noun of segment, without articles."""
     while first < stop and scene.words[first] in _PLAIN:
         first += 1
-    if first >= stop:
+    if first >= stop or not all(_is_noun(scene, at) for at in range(first, stop)):
         return None
     return text[scene.sentence.at[first] : scene.sentence.stop(stop - 1)]
+
+
+def _is_noun(scene: Scene, at: int) -> bool:
+    """Whether a word in small letters may name a part of a company: no small word, verb, period or metric."""
+    word = scene.words[at]
+    return not (
+        word in _PLAIN
+        or is_light(scene, at)
+        or word.endswith(("ed", "ly"))
+        or at in scene.named
+        or any(cue.first <= at < cue.last for cue in scene.cues)
+    )
