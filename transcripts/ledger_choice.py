@@ -33,8 +33,8 @@ def chosen(figures: Sequence[Figure], basis: Basis | None = None) -> Figure | No
     yours = [figure for figure in figures if figure.yours]
     if yours:
         return yours[-1]
-    sizes = [abs(size) for figure in figures if (size := middle(figure)) is not None]
-    greatest = max(sizes, default=0.0)
+    borne = [figure for figure in figures if _is_borne(figure, figures)] or figures
+    greatest = max((abs(size) for figure in borne if (size := middle(figure)) is not None), default=0.0)
 
     def merit(place: int) -> float:
         figure = figures[place]
@@ -47,10 +47,15 @@ def chosen(figures: Sequence[Figure], basis: Basis | None = None) -> Figure | No
         merit -= 1.0 * (figure.excluding is not None) + 0.5 * figure.approximate
         merit += 0.3 * (size != 0 and grain(figure) <= abs(size) / 50)
         if figure.metric in _WHOLES:
-            merit += 1.5 * (abs(size) >= 0.97 * greatest) - 5.0 * (abs(size) < _PART * greatest)
+            merit += 1.5 * (0.97 * greatest <= abs(size) <= greatest) - 5.0 * (abs(size) < _PART * greatest)
         return merit
 
     return figures[max(range(len(figures)), key=merit)] if figures else None
+
+
+def _is_borne(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether more than one mention bears a figure out: it is said again, or held against the guidance."""
+    return figure.standing is not None or sum(agree(figure, other) for other in figures) > 1
 
 
 def with_ranges(figures: Iterable[Figure]) -> list[Figure]:

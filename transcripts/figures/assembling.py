@@ -71,7 +71,7 @@ def assembled(scene: Scene, index: int, read: Reading, topic: Topic, setting: Se
         measure=measure,
         kind=read.meant.kind,
         asked=topic.asked,
-        period=read.period,
+        period=read.period or None,
         compare=_compare(scene, index, read.period, setting) if measure == "change" else None,
         basis=_basis(scene, index),
         excluding=_excluding(scene, index, setting.text),

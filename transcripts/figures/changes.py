@@ -39,6 +39,7 @@ _JOINTS = frozenset(["or", "and", ",", "uh", "um", "a", "an", "another", "by"])
 _GOES_ON = frozenset(["in", "for", "on", "to", "from", "rate", "rates", "range", "as"])
 _GROWING = frozenset(["grow", "grows", "grew", "grown", "growing", "growth"])
 _NEAR = 9
+_JOINT_REACH = 8
 _NOUN_REACH = 14
 _BEHIND_REACH = 7
 _POINTS = ("%", "pp", "bps")
@@ -71,7 +72,15 @@ def change_of(scene: Scene, index: int, before: list[Change | None]) -> Change |
         again := _inherited(scene, quantity, index, before)
     ):
         return again
-    return _said_behind(scene, index) or _inherited(scene, quantity, index, before)
+    return _said_behind(scene, index) or _inherited(scene, quantity, index, before) or _said_of_both(scene, index)
+
+
+def _said_of_both(scene: Scene, index: int) -> Change | None:
+    """A direction behind the figure that says the same again: "$0.08 or 13% higher than"."""
+    if index + 1 >= len(scene.quantities):
+        return None
+    gap = scene.words[scene.quantities[index].after : scene.quantities[index + 1].before]
+    return _said_behind(scene, index + 1) if gap in (["or"], [",", "or"]) else None
 
 
 def grown_subject(scene: Scene, first: int, stop: int) -> Change | None:
@@ -215,8 +224,11 @@ def _inherited(scene: Scene, quantity: Quantity, index: int, before: list[Change
     if not index or before[index - 1] is None:
         return None
     last = scene.quantities[index - 1]
-    gap = scene.words[(per_share(scene.words, last.after) or last.after) : quantity.before]
-    if not gap or len(gap) > 5 or any(word not in _JOINTS for word in gap):
+    gap = range(per_share(scene.words, last.after) or last.after, quantity.before)
+    idle = all(
+        scene.words[at] in _JOINTS or at in scene.dated or scene.words[at : at + 2] == ["for", "the"] for at in gap
+    )
+    if not gap or len(gap) > _JOINT_REACH or not idle:
         return None
     return before[index - 1]
 

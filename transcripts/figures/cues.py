@@ -134,6 +134,7 @@ BLOCKED = _phrases(
     "unit, unit economics, per share basis, on a per share basis, share price, stock price, stock performance, share "
     "repurchase plan, pricing power, pricing environment, pricing actions, pricing model, pricing strategy, growth "
     "outlook, growth profile, production cuts, production facility, production capacity, production tax credit, "
-    "production tax credits"
+    "production tax credits, bad debt, bad debts, in service, service territory, service territories, service costs, service "
+    "cost, service restaurants, write down of inventory, write downs of inventory"
 )
 """Phrases that hold a metric's word and mean something else."""

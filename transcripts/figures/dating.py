@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from transcripts.figures.kinds import Meant
 from transcripts.figures.memory import Setting, Topic, echo_of, period_suits
 from transcripts.figures.periods import MONTHS, Said
-from transcripts.figures.quarters import Calendar, ends, resolved
+from transcripts.figures.quarters import PART, Calendar, ends, resolved
 from transcripts.figures.scene import Scene
 from transcripts.model import Kind
 
@@ -43,7 +43,7 @@ def dated(scene: Scene, index: int, meant: Meant, before: Sequence[Dated], topic
     if meant.kind == "comparison":
         said = _base_period(scene, index)
         of = next((period for kind, period in reversed(before) if kind.kind != "comparison"), None)
-        return meant, None if said is None else resolved(said, calendar, False, of or calendar.own)
+        return meant, None if said is None else resolved(said, calendar, False, calendar.own if of is None else of)
     said = _own_period(scene, index)
     if said is None:
         return meant, _implied(scene, index, meant, before, topic, setting)
@@ -122,6 +122,8 @@ def _implied(
     following = _joined_period(scene, index)
     if following is not None:
         return _resolved(following, meant.kind, calendar)
+    if meant.kind == "actual" and _beside_part(scene, index):
+        return PART
     echo = echo_of(scene.quantities[index], setting)
     if echo is not None and echo.period is not None and (echo.kind == meant.kind or topic.asked):
         return echo.period
@@ -132,6 +134,14 @@ def _implied(
     if carries_on and topic.period is not None and period_suits(topic.period, meant.kind, calendar):
         return topic.period
     return _default("actual" if topic.asked and meant.kind == "other" else meant.kind, calendar)
+
+
+def _beside_part(scene: Scene, index: int) -> bool:
+    """Whether the figure is compared with a part of a year: "$2.37, compared to $2.18 in the first nine months"."""
+    stop = scene.trail(index + 1) if index + 1 < len(scene.quantities) else scene.trail(index)
+    start = scene.quantities[index].last
+    near = (said for said in scene.periods if start <= said.first < stop)
+    return next((said.grain == "part" for said in near), False)
 
 
 def _joined_period(scene: Scene, index: int) -> Said | None:
@@ -148,7 +158,7 @@ def _heading(scene: Scene, kind: Kind, calendar: Calendar) -> str | None:
     stop = scene.quantities[0].first
     said = next((said for said in scene.periods if said.last <= stop and not is_base(scene, said)), None)
     period = None if said is None else _resolved(said, kind, calendar)
-    if period is not None and kind == "actual" and calendar.own and ends(period) != ends(calendar.own):
+    if period and kind == "actual" and calendar.own and ends(period) != ends(calendar.own):
         return None
     return period
 
@@ -168,7 +178,7 @@ def _resolved(said: Said, kind: Kind, calendar: Calendar, of: str | None = None)
 def _settled(meant: Meant, period: str | None, exact: bool, calendar: Calendar) -> Dated:
     """The kind once the period is known."""
     own = calendar.own
-    if period is None or own is None:
+    if not period or own is None:
         return meant, period
     if meant.kind == "guidance" and period == own and exact:
         return meant._replace(kind="prior_guidance"), period

@@ -11,6 +11,7 @@ from transcripts.figures.memory import Left, Names, Setting, Topic
 from transcripts.figures.places import Places, Stretch, likely, places_of
 from transcripts.figures.quarters import Calendar
 from transcripts.figures.ranges import Quantity, quantities
+from transcripts.figures.scaling import rescaled
 from transcripts.figures.scene import scene_of
 from transcripts.figures.standing import with_standings
 from transcripts.figures.units import currency_of
@@ -68,7 +69,7 @@ def figures_of(call: Call, vocabulary: Vocabulary = DEFAULT) -> tuple[Figure, ..
         call: The call; its own figures are not looked at.
         vocabulary: What figures may be called.
     """
-    return tuple(_figures(call, vocabulary))
+    return tuple(rescaled(list(_figures(call, vocabulary)), call.text, calendar_of(call)))
 
 
 def calendar_of(call: Call) -> Calendar:

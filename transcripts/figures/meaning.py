@@ -8,7 +8,7 @@ from transcripts.figures.headings import is_house
 from transcripts.figures.kinds import kind_of, turns_to_outlook
 from transcripts.figures.memory import Left, Setting, Topic, name_before, remember
 from transcripts.figures.naming import Name, name_of
-from transcripts.figures.quarters import ends, resolved
+from transcripts.figures.quarters import PART, ends, resolved
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene, leads_of
 from transcripts.figures.segments import segment_of
@@ -104,7 +104,7 @@ def _left(scene: Scene, topic: Topic, told: list[Dated], setting: Setting) -> Le
         ahead = last == "guidance" or (topic.ahead and last in ("target", "comparison", "prior_guidance"))
     wanted_kind = "guidance" if ahead else "actual"
     period = next((period for meant, period in reversed(told) if meant.kind == wanted_kind), None)
-    return Left(ahead, period or _carried(scene, topic, ahead, setting))
+    return Left(ahead, _carried(scene, topic, ahead, setting) if period is None else period)
 
 
 def _carried(scene: Scene, topic: Topic, ahead: bool, setting: Setting) -> str | None:
@@ -113,6 +113,6 @@ def _carried(scene: Scene, topic: Topic, ahead: bool, setting: Setting) -> str |
     for said in scene.periods:
         if said.first <= _OPENING and own is not None and not is_base(scene, said):
             period = resolved(said, setting.calendar, ahead)
-            if period is not None and ends(period) >= ends(own):
+            if period == PART or (period is not None and ends(period) >= ends(own)):
                 return period
     return topic.period

@@ -115,6 +115,8 @@ def period_suits(period: str, kind: Kind, calendar: Calendar) -> bool:
     """Whether a period that was spoken of may be that of a figure of some kind."""
     if calendar.own is None:
         return True
+    if not period:
+        return kind == "actual"
     if kind == "actual":
         return ends(period) <= ends(calendar.own) or period == calendar.own[:4]
     return ends(period) > ends(calendar.own) or (len(period) == 4 and period >= calendar.own[:4])

@@ -316,7 +316,7 @@ def _counted(sentence: Sentence, index: int) -> tuple[int, str, str] | None:
         if word == "square" and words[at + 1 : at + 2] in (["feet"], ["foot"], ["meters"], ["metres"]):
             return at + 2, f"square {words[at + 1]}", "other"
         if word in COUNTED:
-            metric = COUNTED[word]
+            metric = "headcount" if word == "members" and words[at - 1] == "team" else COUNTED[word]
             return at + 1, "count" if metric in COUNTS else word, metric
         if not word.isalpha() or word in _NO_NOUN:
             return None

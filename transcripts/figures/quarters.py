@@ -8,6 +8,9 @@ from typing import Literal, NamedTuple
 
 from transcripts.figures.periods import Said
 
+PART = ""
+"""A period without a name, such as the first nine months: not the call's own, whatever is said of it next."""
+
 
 class Calendar(NamedTuple):
     """The call's own fiscal period."""
@@ -36,7 +39,7 @@ class Calendar(NamedTuple):
 
 
 def resolved(said: Said, calendar: Calendar, ahead: bool, of: str | None = None) -> str | None:
-    """A period as figures name it.
+    """A period as figures name it, `PART` for one that has no name; None where nothing tells.
 
     Args:
         said: What was said.
@@ -45,10 +48,10 @@ def resolved(said: Said, calendar: Calendar, ahead: bool, of: str | None = None)
         of: The period of the figure that this one is compared with.
     """
     if said.grain == "part":
-        return None
+        return PART
     if calendar.year is None:
         return _alone(said)
-    if of is not None and (said.same or (said.years == -1 and said.number is None and said.grain == "year")):
+    if of and (said.same or (said.years == -1 and said.number is None and said.grain == "year")):
         return _year_before(of) if said.years in (-1, None) else of
     if said.grain == "year":
         return (
@@ -69,7 +72,7 @@ def ends(period: str) -> int:
 
 def compared_with(own: str | None, base: str | None) -> Literal["yoy", "qoq"] | None:
     """ "yoy" or "qoq" for a period and the one it is measured from."""
-    if own is None or base is None or own == base:
+    if not own or not base or own == base:
         return None
     if own[4:] == base[4:] and int(own[:4]) - int(base[:4]) == 1:
         return "yoy"

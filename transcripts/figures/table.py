@@ -37,7 +37,7 @@ research_and_development: money; ; ResearchAndDevelopmentExpense
 sga: money; less; SellingGeneralAndAdministrativeExpense
     sg&a, sga, selling general and administrative, selling general & administrative, selling and administrative,
     g&a, general and administrative, selling and marketing, sales and marketing, selling expenses, selling expense,
-    corporate overhead
+    corporate overhead, corporate expense, corporate expenses
 
 operating_income: money; more; OperatingIncomeLoss
     operating income, operating profit, operating profits, income from operations, profit from operations,
@@ -125,7 +125,7 @@ deferred_revenue: money; more; DeferredRevenue
 
 backlog: money count days; more
     backlog, backlogs, order book, orderbook, backlog value, remaining performance obligations,
-    remaining performance obligation, rpo, crpo
+    remaining performance obligation, rpo, crpo, future revenue, future revenues, contracted backlog
 
 bookings: money count turns; more
     bookings, booking, billings, book to bill, book to bill ratio
@@ -285,7 +285,8 @@ other: money share percent days turns count
     acl, revolver, credit facility, revolving credit facility, credit agreement, authorization, headwind, headwinds, tailwind,
     tailwinds, commissions, bonus, bonuses, wages, wage, pension contribution, square feet, rate base, rate increase,
     rate increases, discount, discounts, raw materials, raw material, raw material costs, freight, material costs,
-    commodity costs, labor costs, labor, fuel, fuel costs, contribution margin, incremental margin, incremental margins,
+    commodity costs, labor costs, labor, fuel, fuel costs, contribution margin, incremental margin, incremental margins, decremental margin, decremental margins, detrimental margin,
+    detrimental margins, incrementals, decrementals,
     utilization, utilization rate, uptime, churn, capacity, footprint, attach rate, penetration, win rate, take rate,
     emissions, npv, net present value, irr, irrs, rate of return, recoveries, collections, rent collection, rent collections,
     deferrals, write down, write downs, write off, days payable, dpo, cash conversion cycle, warranty, accrual, fund, round,
