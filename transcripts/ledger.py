@@ -14,6 +14,12 @@ from transcripts.ledger_cells import Cell, Change, Key, Reported, Said, cell_of
 from transcripts.ledger_values import FAMILIES, Family, family_of, middle
 from transcripts.model import Call, Figure
 
+_NAMED = frozenset(
+    """
+        revenue gross_profit gross_margin operating_expenses operating_income operating_margin net_income eps ebitda
+        ebitda_margin capex tax_rate market_share price volume customers
+    """.split()
+)
 _PERIODS_OF_YEAR = {"Q": 4, "H": 2}
 _Heard = dict[Key, dict[str, list[tuple[Reported, Figure]]]]
 """All that was said of each row, by period, call by call."""
@@ -136,12 +142,18 @@ def _heard(calls: Sequence[Reported], vocabulary: Vocabulary) -> _Heard:
     heard: _Heard = {}
     for call in calls:
         for figure in call.figures:
-            if figure.period is None or figure.asked or figure.metric == "other":
+            if figure.period is None or figure.asked or figure.metric == "other" or not _is_sure(figure):
                 continue
             key = _key(figure, vocabulary)
             if key is not None:
                 heard.setdefault(key, {}).setdefault(figure.period, []).append((call, figure))
     return heard
+
+
+def _is_sure(figure: Figure) -> bool:
+    """Whether a figure is surely its metric's: of a flow or a margin, of which every call tells many, only where its
+    own sentence names it."""
+    return figure.named or figure.yours or figure.metric not in _NAMED
 
 
 def _key(figure: Figure, vocabulary: Vocabulary) -> Key | None:

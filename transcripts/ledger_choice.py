@@ -8,7 +8,10 @@ from transcripts.ledger_values import agree, grain, middle
 from transcripts.model import Basis, Figure
 
 _WHOLES = frozenset(
-    "revenue gross_profit operating_expenses operating_income net_income ebitda bookings orders backlog loans deposits".split()
+    """
+        revenue gross_profit operating_expenses operating_income net_income ebitda bookings orders backlog loans deposits
+        capex
+    """.split()
 )
 """Metrics whose total is greater than its parts, so that of several figures the greatest is the company's."""
 _PART = 0.05
@@ -33,7 +36,9 @@ def chosen(figures: Sequence[Figure], basis: Basis | None = None) -> Figure | No
     yours = [figure for figure in figures if figure.yours]
     if yours:
         return yours[-1]
-    borne = [figure for figure in figures if _is_borne(figure, figures)] or figures
+    guided = any(figure.kind in ("guidance", "prior_guidance") for figure in figures)
+    exact = [figure for figure in figures if not figure.approximate]
+    borne = [figure for figure in figures if _is_borne(figure, figures)] or exact or figures
     greatest = max((abs(size) for figure in borne if (size := middle(figure)) is not None), default=0.0)
 
     def merit(place: int) -> float:
@@ -44,18 +49,21 @@ def chosen(figures: Sequence[Figure], basis: Basis | None = None) -> Figure | No
         merit = -0.15 * min(place, 10) + min(2, sum(agree(figure, other) for other in figures) - 1)
         merit += 1.5 * (basis is not None and figure.basis == basis)
         merit += 1.5 * (figure.standing is not None)
-        merit -= 1.0 * (figure.excluding is not None) + 0.5 * figure.approximate
+        merit += 1.0 * figure.whole - 1.5 * (not figure.named)
+        merit -= 1.0 * (figure.excluding is not None) + 0.5 * (figure.approximate and not guided)
         merit += 0.3 * (size != 0 and grain(figure) <= abs(size) / 50)
         if figure.metric in _WHOLES:
-            merit += 1.5 * (0.97 * greatest <= abs(size) <= greatest) - 5.0 * (abs(size) < _PART * greatest)
+            merit += 1.5 * (not guided and 0.97 * greatest <= abs(size) <= greatest) - 5.0 * (
+                abs(size) < _PART * greatest
+            )
         return merit
 
     return figures[max(range(len(figures)), key=merit)] if figures else None
 
 
 def _is_borne(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Whether more than one mention bears a figure out: it is said again, or held against the guidance."""
-    return figure.standing is not None or sum(agree(figure, other) for other in figures) > 1
+    """Whether anything bears a figure out: it is said again, of the whole company, or held against the guidance."""
+    return figure.whole or figure.standing is not None or sum(agree(figure, other) for other in figures) > 1
 
 
 def with_ranges(figures: Iterable[Figure]) -> list[Figure]:

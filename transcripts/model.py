@@ -171,6 +171,10 @@ class Figure:
     """The words of the call that gave the figure its metric and kind."""
     standing: Standing | None = None
     """Where the company itself says that a result stands to its guidance ("above the high end of our range")."""
+    named: bool = True
+    """False where its metric was named only in an earlier sentence."""
+    whole: bool = False
+    """True where it is said to be the whole company's ("total revenue")."""
     yours: bool = False
     """True where a reader has corrected how the figure was read."""
 

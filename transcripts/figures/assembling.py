@@ -10,6 +10,7 @@ from transcripts.figures.naming import Name
 from transcripts.figures.quarters import compared_with, resolved
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene
+from transcripts.figures.segments import is_whole
 from transcripts.figures.vocabulary import Vocabulary
 from transcripts.model import Basis, Compare, Figure, Measure
 
@@ -20,6 +21,10 @@ _UNITS = {"dso": "days", "headcount": "count", "debt": "x", "inventory_turns": "
 _LOSSES = frozenset(["net_income", "eps", "operating_income"])
 _EXCLUDED = frozenset(", ; . : ( ) -- – — was were is are and which we our grew increased decreased".split())
 _DANGLING = frozenset("of the a from for by to in our any".split())
+_PLAIN_BEFORE = frozenset(
+    "our the total adjusted reported overall net core year quarter and , group firmwide on".split()
+)
+"""Words before a weak name that leave it the company's ("our expenses")."""
 _MOST_EXCLUDED = 8
 _BASES = ("gaap", "non_gaap")
 
@@ -77,7 +82,17 @@ def assembled(scene: Scene, index: int, read: Reading, topic: Topic, setting: Se
         excluding=_excluding(scene, index, setting.text),
         turn=topic.turn,
         why=_why(scene, setting.text, read),
+        named=_is_named(scene, name),
+        whole=name.first >= 0 and is_whole(scene, name.first),
     )
+
+
+def _is_named(scene: Scene, name: Name) -> bool:
+    """Whether the sentence names the metric, and not only with a word that may mean it ("credit loss expense")."""
+    if name.first < 0:
+        return False
+    weak = any(said.kind == "weak" and said.first == name.first for said in scene.names)
+    return not weak or name.first == 0 or scene.words[name.first - 1] in _PLAIN_BEFORE
 
 
 def _unit(quantity: Quantity, metric: str) -> str | None:
@@ -95,10 +110,20 @@ def _signed(
     if measure == "change" and read.change is not None and read.change.sign < 0:
         value = None if value is None else -abs(value)
         return (None, None, value) if low is None or high is None else (-high, -low, None)
-    named = scene.words[read.name.first : read.name.last] if read.name.first >= 0 else []
-    if measure == "level" and value is not None and value > 0 and "loss" in named and read.name.metric in _LOSSES:
-        value = -value
+    if measure == "level" and value is not None and value > 0 and read.name.metric in _LOSSES:
+        return low, high, -value if _is_loss(scene, quantity, read.name) else value
     return low, high, value
+
+
+def _is_loss(scene: Scene, quantity: Quantity, name: Name) -> bool:
+    """Whether a profit is told as a loss: by its own name, or the one before it ("a net loss of $5 million or $0.05 per
+    share")."""
+    named = scene.words[name.first : name.last] if name.first >= 0 else []
+    if "loss" in named or name.first < 0 or name.last <= quantity.before:
+        return "loss" in named
+    profits = (said for said in scene.names if said.last <= quantity.before and _LOSSES.intersection(said.names))
+    last = max(profits, key=lambda said: said.first, default=None)
+    return last is not None and "loss" in scene.words[last.first : last.last]
 
 
 def _compare(scene: Scene, index: int, period: str | None, setting: Setting) -> Compare | None:

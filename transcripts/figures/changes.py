@@ -42,6 +42,9 @@ _NEAR = 9
 _JOINT_REACH = 8
 _NOUN_REACH = 14
 _BEHIND_REACH = 7
+_CONTRIBUTED = frozenset(["contributed", "contributes", "contributing", "added", "adding"])
+_ADDED = frozenset(["incremental", "additional"])
+_ADDED_REACH = 6
 _POINTS = ("%", "pp", "bps")
 
 
@@ -65,6 +68,8 @@ def change_of(scene: Scene, index: int, before: list[Change | None]) -> Change |
     quantity = scene.quantities[index]
     if quantity.words == "part":
         return None
+    if _adds(scene, index):
+        return Change(1, quantity.before - 1)
     ahead = _said_before(scene, index)
     if ahead is not None and (ahead.sign or scene.words[quantity.after : quantity.after + 1] != ["growth"]):
         return ahead if ahead.sign else None
@@ -81,6 +86,22 @@ def _said_of_both(scene: Scene, index: int) -> Change | None:
         return None
     gap = scene.words[scene.quantities[index].after : scene.quantities[index + 1].before]
     return _said_behind(scene, index + 1) if gap in (["or"], [",", "or"]) else None
+
+
+def _adds(scene: Scene, index: int) -> bool:
+    """Whether a figure is what something added to a metric: "contributed $0.14 to earnings", "of incremental sales"."""
+    words, quantity = scene.words, scene.quantities[index]
+    if quantity.before and words[quantity.before - 1] in _CONTRIBUTED:
+        small = quantity.unit is not None and quantity.unit.isupper() and not quantity.scaled
+        return small or words[quantity.after : quantity.after + 1] == ["to"]
+    behind = words[quantity.after : quantity.after + 3]
+    if behind[:1] == ["of"] and any(word in _ADDED for word in behind[1:]):
+        return True
+    lead = words[max(scene.leads[index], quantity.before - _ADDED_REACH) : quantity.before]
+    return (
+        any(word in _ADDED and lead[at + 1 : at + 2] != ["margin"] for at, word in enumerate(lead[:-1]))
+        and lead[-1] == "of"
+    )
 
 
 def grown_subject(scene: Scene, first: int, stop: int) -> Change | None:

@@ -181,7 +181,8 @@ def _settled(meant: Meant, period: str | None, exact: bool, calendar: Calendar) 
     if not period or own is None:
         return meant, period
     if meant.kind == "guidance" and period == own and exact:
-        return meant._replace(kind="prior_guidance"), period
+        carried = meant.first < 0  # only the paragraph looks ahead, and this sentence does not
+        return meant._replace(kind="actual" if carried else "prior_guidance"), period
     if meant.kind in ("guidance", "actual") and ends(period) < ends(own):
         return meant._replace(kind="comparison"), period
     if meant.kind == "actual" and ends(period) > ends(own) and len(period) > 4:

@@ -51,9 +51,9 @@ class _Lines(NamedTuple):
                 self.known[at] = Names(words, metrics_in(words, self.book))
             yield self.known[at]
 
-    def part(self, index: int, setting: Setting) -> str | None:
-        """The segment that a sentence is about, as it says itself or one before it in its paragraph."""
-        for at in range(index, max(index - _HEADED, -1), -1):
+    def part(self, index: int, setting: Setting, alone: bool) -> str | None:
+        """The segment that a sentence is about, as it says itself or, unless `alone`, one before it in its paragraph."""
+        for at in range(index, index - 1 if alone else max(index - _HEADED, -1), -1):
             if self.places.stretches[at] is not self.places.stretches[index]:
                 return None
             heading = heading_of(setting.text, self.places.starts[at], self.places.ends[at], setting.house)

@@ -8,6 +8,8 @@ from transcripts.figures.words import per_share
 
 _CENTS = 20.0
 """Dollars up to which an amount with cents is one per share."""
+_MILLION = 1e6
+"""From here a number without a unit may be money: "revenue of 20 million"."""
 _GREAT = 1000.0
 """Dollars from which an amount is none per share."""
 
@@ -27,14 +29,18 @@ def wanted(words: list[str], quantity: Quantity, change: bool) -> Wanted:
     if quantity.words in ("move", "size"):
         return Wanted(("percent",), True, True)
     if quantity.words in ("even", "none"):
-        return Wanted(("money", "share"), False, False)
+        shared = any(per_share(words, at) for at, word in enumerate(words) if word in ("per", "a"))
+        return Wanted(("share", "money") if shared else ("money", "share"), False, False)
     unit = quantity.unit
     if unit in ("%", "pp", "bps"):
         return Wanted(("percent",), change or unit != "%", unit == "%")
     if unit in ("days", "x"):
         return Wanted(("days",) if unit == "days" else ("turns",), change, False)
     if unit is None:
-        return Wanted(("money", "count") if quantity.scaled else ("turns", "days", "count"), change, False)
+        size = next((abs(v) for v in (quantity.value, quantity.high) if v is not None), _MILLION)
+        if quantity.scaled:
+            return Wanted(("money", "count") if size >= _MILLION else ("count",), change, False)
+        return Wanted(("turns", "days", "count"), change, False)
     if quantity.per is not None:
         return Wanted(("count",), change, False)
     if per_share(words, quantity.last) or per_share(words, quantity.after):

@@ -34,6 +34,11 @@ _SUBJECT = re.compile(
     rf"{_FILLERS}(?:(?:[Oo]ur|[Tt]he) (?P<common>{_COMMON}) {_NOUN}|(?:(?:[Oo]ur|[Tt]he) )?(?P<proper>{_PROPER}) {_NOUN})"
     r"(?:['’]s)? (?!and\b|or\b)"
 )
+_ACTOR = re.compile(
+    rf"{_FILLERS}(?:[Tt]he )?(?P<proper>{_PROPER})(?: [a-z]+)? "
+    r"(?:delivered|generated|posted|achieved|contributed|recorded|produced|had) "
+    r"(?:[a-z]+ ){0,2}(?:revenue|sales|net sales|EBITDA|adjusted EBITDA|bookings|orders|operating)"
+)
 _NO_SEGMENT = frozenset(MONTHS) | frozenset(
     """
         q1 q2 q3 q4 q first second third fourth fiscal full year slide page slides gaap non gross operating net adjusted
@@ -75,11 +80,11 @@ def heading_of(text: str, start: int, stop: int, house: str | None = None) -> He
     turn = _TURNS.match(text, at, stop)
     if turn is not None:
         return Heading(_named(turn, house), True)
-    for pattern in (_WITHIN, _SUBJECT):
+    for pattern in (_WITHIN, _SUBJECT, _ACTOR):
         match = pattern.match(text, at, stop)
         segment = None if match is None else _named(match, house)
         if match is not None and segment is not None:
-            return Heading(segment, match.lastgroup != "proper" or pattern is _SUBJECT)
+            return Heading(segment, pattern is _SUBJECT or (pattern is _WITHIN and match.lastgroup != "proper"))
     return Heading(None, True) if _WHOLE.search(text, at, min(stop, at + _WHOLE_REACH)) else None
 
 

@@ -52,7 +52,13 @@ _AFTER_MOVING = frozenset(
 )
 _SPEAKERS = frozenset(["i", "you", "who", "let"])
 _RANGING = frozenset(["range", "ranges", "ranging", "ranged", "anywhere", "somewhere", "vary"])
-_PIVOTS = frozenset(["than", "from", "over"])
+_BESIDE = frozenset(["above", "below", "exceeding", "exceeded"])
+_EARLIER = frozenset(["prior", "last", "previous", "year", "same"])
+_PIVOTS = frozenset(["than", "from", "over"]) | _BESIDE
+_REPORTING = frozenset(
+    "was were totaled totalled reported delivered generated grew increased decreased declined improved rose fell resulted".split()
+)
+_LOOKING = frozenset(["ahead", "guidance", "expected", "recalled", "target", "if"])
 _FAR = 16
 _LATER = 14
 
@@ -125,7 +131,7 @@ def _compared(scene: Scene, index: int) -> Meant | None:
     words, quantity = scene.words, scene.quantities[index]
     start = max(scene.leads[index], quantity.before - _FAR)
     if "than" not in scene.cued and _PIVOTS.isdisjoint(words[start : quantity.before]):
-        return None
+        return None  # none of the words that compare
     than = {cue.last - 1: cue for cue in scene.cues if cue.kind == "than"}
     loose = False
     for at in range(quantity.before - 1, start - 1, -1):
@@ -142,6 +148,8 @@ def _compared(scene: Scene, index: int) -> Meant | None:
             and at + 1 < quantity.before - 1
             and any(place in scene.dated for place in range(at, quantity.before))
         ):
+            return _told(scene, at, at + 1, quantity)
+        if word in _BESIDE and at + 1 in scene.dated and not loose and scene.words[at + 1] in _EARLIER:
             return _told(scene, at, at + 1, quantity)
         if word in (";", "--", ","):
             return None
@@ -179,7 +187,7 @@ def _chained(scene: Scene, index: int, before: list[Meant]) -> Meant | None:
 def _state(scene: Scene, index: int, ahead: bool) -> Meant:
     """The kind that the words in front of a figure have set, else those behind it."""
     quantity = scene.quantities[index]
-    state = _OUTLOOK if ahead else _RESULT
+    state = _OUTLOOK if ahead and not _only_reports(scene) else _RESULT
     told = False
     for cue in scene.cues:
         if cue.first >= quantity.before:
@@ -190,13 +198,20 @@ def _state(scene: Scene, index: int, ahead: bool) -> Meant:
     return state if told else _said_later(scene, index) or state
 
 
+def _only_reports(scene: Scene) -> bool:
+    """Whether a sentence reports, and no word of it looks ahead, whatever the one before it did."""
+    reports = any(cue.kind == "past" and scene.words[cue.first] in _REPORTING for cue in scene.cues)
+    return reports and scene.cued.isdisjoint(_LOOKING)
+
+
 def _said_later(scene: Scene, index: int) -> Meant | None:
     """The kind that a verb behind the figure gives it: "5% is what we expect"."""
     start = scene.quantities[index].last
     for cue in scene.cues:
         if cue.first < start:
             continue
-        if cue.first >= min(scene.trail(index), start + _LATER) or cue.kind == "expected":
+        follows = cue.first == scene.quantities[index].after  # its verb, though that leads to the next figure too
+        if (cue.first >= min(scene.trail(index), start + _LATER) and not follows) or cue.kind == "expected":
             return None
         if cue.kind == "past":
             return (

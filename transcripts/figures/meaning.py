@@ -38,7 +38,7 @@ def figures_in(scene: Scene, topic: Topic, setting: Setting) -> tuple[list[Figur
         told.append((meant, period))
         is_figure = _is_figure(quantity, name)
         if is_figure and name.segment is None:
-            segment = segment_of(scene, setting.text, index, name, topic)
+            segment = segment_of(scene, setting.text, index, name, names, topic)
             name = name._replace(segment=None if is_house(segment, setting.house) else segment)
         names.append(name)
         if is_figure:

@@ -63,9 +63,9 @@ class Topic(NamedTuple):
     recall: Callable[[], Iterable[Names]]
     """The metrics named in the sentences before, the nearest sentence first; asked for only where a sentence names
     none."""
-    part: Callable[[], str | None]
-    """The segment that the sentence says it is about, or one before it in the paragraph; asked for only where the
-    words around a figure name none."""
+    part: Callable[[bool], str | None]
+    """The segment that the sentence says it is about, or (unless only the sentence itself is asked for) one before it in
+    the paragraph; asked for only where the words around a figure name none."""
 
 
 class Left(NamedTuple):

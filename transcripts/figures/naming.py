@@ -36,7 +36,7 @@ _COMPARED_BY = frozenset(["higher", "lower", "more", "less", "fewer", "better", 
 _RESTATING = frozenset(["or", ",", "and", "at", "representing", "(", "which", "was", "is", "as", "a", "that"])
 _PARTS = frozenset(["percent", "percentage", "%", "portion", "share"])
 _MARGINS = {"operating_income": "operating_margin", "ebitda": "ebitda_margin", "gross_profit": "gross_margin"}
-_PER_SHARE = frozenset(["dividend", "ffo", "book_value", "price"])
+_PER_SHARE = frozenset(["dividend", "ffo", "book_value", "price", "operating_cash_flow", "free_cash_flow"])
 _NOT_SOLD = frozenset("year quarter month week annum share diluted fully common basic day average unit".split())
 _SOLD = frozenset(
     """
@@ -44,6 +44,7 @@ _SOLD = frozenset(
         mmbtu share
     """.split()
 )
+_RESULTING = frozenset("resulted resulting results result led leads leading".split())
 _DIRECT = 9
 _LINKED = 9
 _COMPOUND = 4
@@ -109,6 +110,11 @@ def name_of(scene: Scene, index: int, vocabulary: Vocabulary, change: bool, take
     search = _Search(scene, index, vocabulary, wanted(scene.words, quantity, change), taken, quantity)
     if quantity.words == "none":
         return Name("debt", quantity.first, quantity.last)
+    for mention in scene.metrics:
+        if mention.first <= quantity.first and quantity.last < mention.last:
+            return Name(
+                mention.names[0], mention.first, mention.last
+            )  # the figure is a part of the name: "10% customer"
     if quantity.per in vocabulary.by_name:
         counted = Name(quantity.per or "other", quantity.last - 1, quantity.last)
         return _direct(search) or _leading(search, plainly=True) or counted
@@ -124,6 +130,9 @@ def _whole(search: _Search) -> Name | None:
     scene, start = search.scene, search.quantity.after
     if not search.want.percent or search.want.change or scene.words[start : start + 1] != ["of"]:
         return None
+    if scene.words[start + 1 : start + 2] in (["which"], ["whom"]):
+        last = search.taken[-1] if search.taken else Name("other")
+        return Name(last.metric, last.first, last.last, share=True)
     for mention in scene.names:
         if mention.first >= start and mention.kind in ("metric", "weak"):
             gap = range(start, mention.first)
@@ -235,7 +244,12 @@ def _per_share(search: _Search) -> Name | None:
     if stop is None:
         return None
     last = search.taken[-1].metric if search.taken else ""
-    return Name(last if last in _PER_SHARE else "eps", quantity.last, stop)
+    if last in _PER_SHARE:
+        return Name(last, quantity.last, stop)
+    said = next((name for name in search.before() if _PER_SHARE.intersection(name.names)), None)
+    earned = any("eps" in name.names for name in search.scene.metrics)
+    metric = next((name for name in said.names if name in _PER_SHARE), "eps") if said and not earned else "eps"
+    return Name(metric, quantity.last, stop)
 
 
 def _linked_weakly(search: _Search) -> Name | None:
@@ -358,7 +372,7 @@ def _is_oblique(words: list[str], mention: Mention) -> bool:
     """Whether a preposition stands before a name."""
     for at in range(mention.first - 1, max(mention.first - 4, -1), -1):
         if words[at] in _OBLIQUE:
-            return True
+            return not (at and words[at - 1] in _RESULTING)
         if words[at] in (",", "and", ".", ";"):
             return False
     return False

@@ -24,6 +24,7 @@ _BEFORE = frozenset(["previously", "before", "earlier", "prior"])
 _CURRENCIES = ("USD", "EUR", "GBP")
 _FAR = 2.5
 """How much greater the second of two amounts is when "X to Y" behind a verb of change is no range."""
+_GIVE_OR_TAKE = ["plus", "or", "minus"]
 _WIDEST = 100
 _LOOK_BACK = 6
 _GAP = 6
@@ -66,7 +67,9 @@ def quantities(sentence: Sentence, currency: str = "USD") -> list[Quantity]:
     index = 0
     while index < len(found):
         following = found[index + 1] if index + 1 < len(found) else None
-        quantity = _range(sentence, found[index], following) if following is not None else None
+        quantity = None
+        if following is not None:
+            quantity = _give_or_take(sentence, found[index], following) or _range(sentence, found[index], following)
         if quantity is None:
             amount = _listed(sentence, found, index)
             quantity = _quantity(sentence, amount.first, amount, amount.value, None, None)
@@ -108,6 +111,24 @@ def _quantity(
     return Quantity(
         first, amount.last, value, low, high, amount.unit, amount.scaled, vague, hedge, before, after, amount.per
     )
+
+
+def _give_or_take(sentence: Sentence, middle: Amount, off: Amount) -> Quantity | None:
+    """An amount told with how far it may be off, as a range: "$6.6 billion, plus or minus $200 million"."""
+    gap = [word for word in sentence.words[middle.last : off.first] if word not in (",", "/", "a")]
+    if off.number is not None and off.number < 0 and gap in (["plus", "or"], ["plus"], ["+"], ["+", "or"]):
+        gap = _GIVE_OR_TAKE
+    if gap != _GIVE_OR_TAKE or middle.number is None or off.number is None or middle.value is None:
+        return None
+    factor = 0.01 if off.unit == "bps" and middle.unit == "%" else 1.0
+    if off.unit not in (middle.unit, "bps", "pp", None) or (off.unit == "bps" and middle.unit != "%"):
+        return None
+    size = off.value or 0.0
+    if off.bare and middle.scaled:
+        size = scaled(off.number, middle.factor)
+    low, high = (float(f"{middle.value + sign * abs(size) * factor:.12g}") for sign in (-1, 1))
+    whole = middle._replace(last=off.last, plus=False)
+    return _quantity(sentence, middle.first, whole, None, low, high)
 
 
 def _range(sentence: Sentence, low: Amount, high: Amount) -> Quantity | None:

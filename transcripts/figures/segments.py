@@ -1,5 +1,7 @@
 """Which part of the company a figure is about: "international revenue", "our Wellbore segment", "sales in China"."""
 
+from collections.abc import Sequence
+
 from transcripts.figures.memory import Topic
 from transcripts.figures.naming import Name
 from transcripts.figures.nouns import is_light
@@ -34,14 +36,21 @@ _PLAIN = frozenset(
     """.split()
 )
 _LINKS = frozenset(["in", "from", "for", "within", "of", "across", "at"])
+_VERBS = frozenset("was were is are totaled totalled came grew increased decreased declined rose fell reached".split())
+_UNSPLIT = frozenset("continuing operations customers clients external contracts ongoing sales activities".split())
 _BETWEEN = frozenset(["perhaps", "out", "coming", "generated", "derived", "just"])
 _WHOLES = frozenset("total consolidated overall company companywide enterprise group firmwide".split())
+_TOTALS = frozenset(["total", "overall"])
+"""Words of a whole that may be that of a segment, where the sentence is about one."""
+_ADJECTIVES = frozenset("adjusted net gross quarterly reported gaap non pro forma organic operating s record".split())
 _CONTRIBUTED = frozenset(["contributed", "contributes", "contributing"])
+_GENERATING = frozenset("generating contributing delivering producing representing yielding".split())
 _PARTED = frozenset(
     """
         revenue gross_profit gross_margin operating_income operating_margin ebitda ebitda_margin volume price orders
         backlog bookings same_store_sales comparable_sales production customers occupancy same_store_noi premiums
-        combined_ratio
+        combined_ratio net_income operating_expenses net_interest_income loans deposits provision_for_credit_losses
+        net_charge_offs sga
     """.split()
 )
 """Metrics that a company tells by segment, so that what a paragraph is about tells whose they are."""
@@ -49,7 +58,7 @@ _NEAR = 5
 _LONGEST = 4
 
 
-def segment_of(scene: Scene, text: str, index: int, name: Name, topic: Topic) -> str | None:
+def segment_of(scene: Scene, text: str, index: int, name: Name, taken: Sequence[Name], topic: Topic) -> str | None:
     """The segment of a figure, or None where it is the whole company's (or not told).
 
     Args:
@@ -57,23 +66,23 @@ def segment_of(scene: Scene, text: str, index: int, name: Name, topic: Topic) ->
         text: The call's text, for capital letters.
         index: Which of the sentence's quantities.
         name: What the figure is called.
+        taken: What the figures before it are called.
         topic: What was spoken of before.
     """
     if name.share:
         return _of_share(scene, text, index, name)
+    wholes = _wholes(scene, name.first) if name.first >= 0 else set[str]()
     if name.first >= 0:
-        before = _modifier(scene, text, name.first)
-        if before is not None:
-            return before
-        behind = _behind(scene, text, name.last)
-        if behind is not None:
-            return behind
-        if _is_whole(scene, name.first):
-            return None
-    near = _spoken_of(scene, text, index)
+        found = _modifier(scene, text, name.first) or _behind(scene, text, name.last)
+        if found is not None:
+            return found
+    if wholes - _TOTALS:
+        return None
+    near = None if wholes else _spoken_of(scene, text, index) or _generated(scene, index, name, taken)
     if near is not None or name.metric not in _PARTED:
         return near
-    return _contributor(scene, text, index) or (None if topic.asked else topic.part())
+    contributor = None if wholes else _contributor(scene, text, index)
+    return contributor or (None if topic.asked else topic.part(bool(wholes)))
 
 
 def _of_share(scene: Scene, text: str, index: int, name: Name) -> str | None:
@@ -89,9 +98,27 @@ def _of_share(scene: Scene, text: str, index: int, name: Name) -> str | None:
     return _modifier(scene, text, name.first) or _behind(scene, text, name.last)
 
 
-def _is_whole(scene: Scene, first: int) -> bool:
+def is_whole(scene: Scene, first: int) -> bool:
     """Whether a name is told to be the whole company's: "total revenue", "consolidated operating income"."""
-    return any(word in _WHOLES for word in scene.words[max(0, first - 3) : first])
+    return bool(_wholes(scene, first))
+
+
+def _wholes(scene: Scene, first: int) -> set[str]:
+    """The words right in front of a name that tell whose it is: "total adjusted net" revenue."""
+    found: set[str] = set()
+    at = first - 1
+    while at >= 0 and scene.words[at] in _ADJECTIVES | _WHOLES:
+        found |= {scene.words[at]} & _WHOLES
+        at -= 1
+    return found
+
+
+def _generated(scene: Scene, index: int, name: Name, taken: Sequence[Name]) -> str | None:
+    """The segment of the figure before, where this is what came of it: "… declined 18%, generating $13 million of"."""
+    verb = scene.quantities[index].before - 1
+    if not taken or name.metric not in _PARTED or verb < 0 or scene.words[verb] not in _GENERATING:
+        return None
+    return taken[-1].segment
 
 
 def _contributor(scene: Scene, text: str, index: int) -> str | None:
@@ -149,7 +176,22 @@ def _behind(scene: Scene, text: str, last: int) -> str | None:
     for at in range(last + 1, min(last + 1 + _NEAR, len(words))):
         if words[at] in _NOUNS:
             return _capitalized(scene, text, at) or _own_words(scene, text, last + 1, at)
-    return None
+    return _source(scene, text, last + 1) if words[last] == "from" else None
+
+
+def _source(scene: Scene, text: str, first: int) -> str | None:
+    """Where a part of revenue comes from, up to its verb: "revenue from our repair work totaled"."""
+    words = scene.words
+    while first < len(words) and words[first] in _PLAIN:
+        first += 1
+    stop = first
+    while stop < len(words) and stop - first < _LONGEST and words[stop] not in _VERBS:
+        if words[stop] in _LINKS or words[stop] in (",", ";", "and") or words[stop] in _UNSPLIT or stop in scene.dated:
+            return None
+        stop += 1
+    if not first < stop < len(words) or words[stop] not in _VERBS:
+        return None
+    return text[scene.sentence.at[first] : scene.sentence.stop(stop - 1)]
 
 
 def _spoken_of(scene: Scene, text: str, index: int) -> str | None:

@@ -323,5 +323,4 @@ industrial: industrial
 government: government, federal
 cloud: cloud
 broadband stimulus: broadband stimulus, bbs, stimulus, broad band stimulus
-10% customer: 10% customer, 10% customers
 """
