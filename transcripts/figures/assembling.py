@@ -16,7 +16,7 @@ from transcripts.model import Basis, Compare, Figure, Measure
 
 _STATES = frozenset("from to at of was were is are be remained between than".split())
 """Words before basis points that are a level, not a change."""
-_UNITS = {"dso": "days", "headcount": "count", "debt": "x", "inventory_turns": "turns"}
+_UNITS = {"dso": "days", "headcount": "count", "customers": "count", "debt": "x", "inventory_turns": "turns"}
 """What bare numbers of a metric count."""
 _LOSSES = frozenset(["net_income", "eps", "operating_income"])
 _EXCLUDED = frozenset(", ; . : ( ) -- – — was were is are and which we our grew increased decreased".split())

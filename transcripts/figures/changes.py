@@ -35,7 +35,7 @@ _MODIFIERS = frozenset(
         improved unit internal aggregate combined approximate relative cumulative gross nominal or so
     """.split()
 )
-_JOINTS = frozenset(["or", "and", ",", "uh", "um", "a", "an", "another", "by"])
+_JOINTS = frozenset("or and , uh um a an another by sequentially organically year over on quarter yoy".split())
 _GOES_ON = frozenset(["in", "for", "on", "to", "from", "rate", "rates", "range", "as"])
 _GROWING = frozenset(["grow", "grows", "grew", "grown", "growing", "growth"])
 _NEAR = 9

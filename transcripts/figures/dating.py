@@ -19,6 +19,7 @@ _PASSED = frozenset("the our a end of in at same what we had for".split()) | fro
 _PARTING = frozenset("; but while which despite driven due reflecting given primarily following based because".split())
 _NEAR = frozenset("under above below around near exceed exceeding".split())
 _LEVELS = frozenset("level levels total figure number rate results".split())
+_MEASURED = frozenset(["%", "percent", "points", "bps"])
 _JOINING = ("to", "or")
 _LEVEL_REACH = 4
 _BASE_REACH = 5
@@ -56,6 +57,8 @@ def dated(scene: Scene, index: int, meant: Meant, before: Sequence[Dated], topic
 def is_base(scene: Scene, said: Said) -> bool:
     """Whether a period is what something is measured from ("up 3% from the first quarter of 2012")."""
     words = scene.words
+    if words[said.first] == "linked" and said.first and words[said.first - 1] in _MEASURED:
+        return True  # "up 6% linked quarter"
     for at in range(said.first - 1, max(said.first - _BASE_REACH - 1, -1), -1):
         word = words[at]
         if word in ("to", "with"):

@@ -233,6 +233,9 @@ def _after(scene: Scene, cue: Mention, quantity: Quantity, state: Meant) -> Mean
     if cue.kind == "ahead":
         return state if _of_speaker(scene.words, cue) else Meant("guidance", cue.first, cue.last, "")
     if cue.kind == "recalled":
+        gap = scene.words[cue.last : quantity.before]
+        if gap[:1] == [","] and gap[-1:] in (["at"], ["to"]) and state.kind == "actual":
+            return state  # "better than we guided, at 47%"
         return Meant("prior_guidance", cue.first, cue.last, "recalled")
     if cue.kind == "expected":
         return _expected(scene, cue, state)

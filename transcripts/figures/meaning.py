@@ -11,12 +11,12 @@ from transcripts.figures.naming import Name, name_of
 from transcripts.figures.quarters import PART, ends, resolved
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene, leads_of
-from transcripts.figures.segments import segment_of
+from transcripts.figures.segments import listed_segment, segment_of
 from transcripts.model import Figure
 
 _OPENING = 12
 """Words at the start of a sentence in which a period sets what the next one is about."""
-_BARE = frozenset(["dso", "inventory_turns", "headcount", "debt"])
+_BARE = frozenset(["dso", "inventory_turns", "headcount", "debt", "customers"])
 _HINTED = 7
 _HINTS_APART = frozenset(["and", "but", ";"])
 
@@ -36,6 +36,8 @@ def figures_in(scene: Scene, topic: Topic, setting: Setting) -> tuple[list[Figur
         )
         changes.append(change)
         told.append((meant, period))
+        if name.segment is not None and names and name.first == names[-1].first:
+            name = name._replace(segment=listed_segment(scene, index) or name.segment)
         is_figure = _is_figure(quantity, name)
         if is_figure and name.segment is None:
             segment = segment_of(scene, setting.text, index, name, names, topic)

@@ -33,7 +33,7 @@ _VERBS = frozenset(
     """.split()
 )
 _COMPARED_BY = frozenset(["higher", "lower", "more", "less", "fewer", "better", "worse"])
-_RESTATING = frozenset(["or", ",", "and", "at", "representing", "(", "which", "was", "is", "as", "a", "that"])
+_RESTATING = frozenset(["or", ",", "and", "at", "to", "representing", "(", "which", "was", "is", "as", "a", "that"])
 _PARTS = frozenset(["percent", "percentage", "%", "portion", "share"])
 _MARGINS = {"operating_income": "operating_margin", "ebitda": "ebitda_margin", "gross_profit": "gross_margin"}
 _PER_SHARE = frozenset(["dividend", "ffo", "book_value", "price", "operating_cash_flow", "free_cash_flow"])
@@ -45,6 +45,10 @@ _SOLD = frozenset(
     """.split()
 )
 _RESULTING = frozenset("resulted resulting results result led leads leading".split())
+_PLAIN_BEFORE = frozenset("with and our the total adjusted reported core , a of its on net average".split())
+"""Words before a weak name that add nothing to it."""
+_PLAINLY_WEAK = frozenset(["operating_expenses", "operating_margin", "gross_margin", "ebitda_margin"])
+_CLOSE = 3
 _DIRECT = 9
 _LINKED = 9
 _COMPOUND = 4
@@ -191,6 +195,25 @@ def _direct(search: _Search) -> Name | None:
     return None
 
 
+def _directly_weak(search: _Search) -> Name | None:
+    """A weak name that nothing parts from the figure: "expenses of approximately", "a margin of"."""
+    scene, words, stop = search.scene, search.scene.words, search.quantity.before
+    start = scene.leads[search.which]
+    near = [name for name in scene.names if name.kind == "weak" and start <= name.first and name.last <= stop]
+    if not near or stop - near[-1].last > _CLOSE:
+        return None
+    mention = near[-1]
+    before = words[mention.first - 1] if mention.first else ""
+    loose = any(words[at] not in FREE or words[at] == "," for at in range(mention.last, stop))
+    if loose or (before and before not in _PLAIN_BEFORE):
+        return None
+    if search.taken and "margin" in words[mention.first]:
+        metric = _MARGINS.get(search.taken[-1].metric, "")
+        return Name(metric, mention.first, mention.last) if metric and search.want.percent else None
+    name = search.fit(mention, soft=False)
+    return name if name is not None and name.metric in _PLAINLY_WEAK else None
+
+
 def _first_of_two(search: _Search, second: Name) -> Name:
     """Of "capital expenditures and acquisitions" the first, where the second is no metric of its own."""
     for mention in search.scene.names:
@@ -324,6 +347,7 @@ def _weak(search: _Search) -> Name | None:
 _WAYS = (
     _whole,
     _compound,
+    _directly_weak,
     _direct,
     _linked,
     _leading,
@@ -341,6 +365,8 @@ _WAYS = (
 def _governs_next(search: _Search, mention: Mention) -> bool:
     """Whether a name behind a figure belongs to the next one ("… 44% operating expenses of $35 million")."""
     following = search.scene.words[mention.last : mention.last + 2]
+    if following[:1] == [","]:
+        return False
     return search.which + 1 < len(search.scene.quantities) and any(word in _VERBS for word in following)
 
 

@@ -9,7 +9,7 @@ from transcripts.figures.words import Sentence, per_share
 
 _DASHES = frozenset(["-", "−", "–", "—", "--"])
 _JOINTS = frozenset(["to", "through", "and", "or", "in", "til", "until"]) | _DASHES
-_FILLERS = frozenset("a an the uh um maybe call it say even now up as high much".split())
+_FILLERS = frozenset("a an the uh um maybe call it say even now up as high much positive plus".split())
 _IDLE = frozenset([",", "all", "way"])
 _BEFORE_JOINT = frozenset(["uh", "um", "all", "up", "percent", ","])
 _CHANGES = frozenset(
@@ -236,6 +236,8 @@ def _two_states(sentence: Sentence, low: Amount, stop: int, bottom: float, top: 
     before = sentence.words[max(0, low.first - _LOOK_BACK) : low.first]
     if "from" in before and not any(word in _BEFORE for word in sentence.words[stop : stop + 2]):
         place = len(before) - 1 - before[::-1].index("from")
+        if "range" in before[place:]:
+            return False  # "up from our prior range of …"
         if not any(word in (",", ";") for word in before[place:]):
             return before[place - 1 : place] != ["anywhere"] and not (_SPREAD & set(before[:place][-3:]))
     if low.bare or (not low.scaled and low.unit != "%" and top >= 1e4):

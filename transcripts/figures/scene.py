@@ -10,7 +10,7 @@ from transcripts.figures.periods import Said, periods
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.words import Sentence, per_share
 
-_BARE = frozenset(["dso", "inventory_turns", "headcount", "debt"])
+_BARE = frozenset(["dso", "inventory_turns", "headcount", "debt", "customers"])
 """Metrics that are said without a unit ("turns improved to 4.7")."""
 _COUNTING = frozenset("was were to of at from is be range the [ and or think are".split())
 _PARTING = frozenset(
@@ -80,7 +80,7 @@ def scene_of(sentence: Sentence, quantities: list[Quantity], book: Book) -> Scen
     weak |= named
     for period in said:
         dated.update(range(period.first, period.last))
-    cues = [cue for cue in told if cue.first not in named or cue.kind == "past" or cue.last - 1 not in named]
+    cues = [cue for cue in told if cue.first not in named or words[cue.first] == "earned" or cue.last - 1 not in named]
     metrics = [name for name in names if name.kind == "metric"]
     busy = _counting(words, quantities, metrics)
     leads = leads_of(words, busy, named, dated)

@@ -40,6 +40,12 @@ _VERBS = frozenset("was were is are totaled totalled came grew increased decreas
 _UNSPLIT = frozenset("continuing operations customers clients external contracts ongoing sales activities".split())
 _BETWEEN = frozenset(["perhaps", "out", "coming", "generated", "derived", "just"])
 _WHOLES = frozenset("total consolidated overall company companywide enterprise group firmwide".split())
+_REPRESENTED = frozenset(
+    """
+        represented represents representing accounted accounts accounting for comprised comprises comprising made makes
+        up was were is are about approximately roughly nearly around just over under contributed
+    """.split()
+)
 _TOTALS = frozenset(["total", "overall"])
 """Words of a whole that may be that of a segment, where the sentence is about one."""
 _ADJECTIVES = frozenset("adjusted net gross quarterly reported gaap non pro forma organic operating s record".split())
@@ -85,6 +91,12 @@ def segment_of(scene: Scene, text: str, index: int, name: Name, taken: Sequence[
     return contributor or (None if topic.asked else topic.part(bool(wholes)))
 
 
+def listed_segment(scene: Scene, index: int) -> str | None:
+    """The segment that leads to a figure of a list: "automotive represented 31% of revenue, industrial 27%"."""
+    lead = scene.lead(index)
+    return next((m.names[0] for m in scene.names if m.kind == "segment" and lead.start <= m.first < lead.stop), None)
+
+
 def _of_share(scene: Scene, text: str, index: int, name: Name) -> str | None:
     """What a percentage of the whole belongs to: "International revenue was 14% of total revenues"."""
     stop = scene.quantities[index].before
@@ -93,9 +105,25 @@ def _of_share(scene: Scene, text: str, index: int, name: Name) -> str | None:
             found = said.names[0] if said.kind == "segment" else _modifier(scene, text, said.first)
             if found is not None:
                 return found
-    if name.first >= stop or name.first < 0:
+    if 0 <= name.first < stop:
+        return _modifier(scene, text, name.first) or _behind(scene, text, name.last)
+    return _represented(scene, text, index)
+
+
+def _represented(scene: Scene, text: str, index: int) -> str | None:
+    """What is said to be a part of the whole: "Automotive represented 31% of revenue"."""
+    words, at = scene.words, scene.quantities[index].before - 1
+    while at >= scene.leads[index] and words[at] in _REPRESENTED:
+        at -= 1
+    stop = at + 1
+    if stop == scene.quantities[index].before:
         return None
-    return _modifier(scene, text, name.first) or _behind(scene, text, name.last)
+    while at >= scene.leads[index] and stop - at <= _LONGEST and (_is_noun(scene, at) or _is_name(scene, text, at)):
+        at -= 1
+    first = at + 1
+    if first == stop or (at >= 0 and words[at] not in (",", "and", "our", "the", "while", "with")):
+        return None
+    return text[scene.sentence.at[first] : scene.sentence.stop(stop - 1)]
 
 
 def is_whole(scene: Scene, first: int) -> bool:
@@ -133,7 +161,9 @@ def _contributor(scene: Scene, text: str, index: int) -> str | None:
     while first < verb and words[first] in _PLAIN:
         first += 1
     stop = verb - 1 if verb > first and words[verb - 1] in _NOUNS else verb
-    return None if first >= stop else text[scene.sentence.at[first] : scene.sentence.stop(stop - 1)]
+    if first >= stop or any(at in scene.named for at in range(first, stop)):
+        return None
+    return text[scene.sentence.at[first] : scene.sentence.stop(stop - 1)]
 
 
 def _modifier(scene: Scene, text: str, first: int) -> str | None:
@@ -150,7 +180,9 @@ def _modifier(scene: Scene, text: str, first: int) -> str | None:
     ):
         at -= 1
     known = next((name for name in scene.names if name.kind == "segment" and name.last == at), None)
-    if known is not None:
+    if known is not None and (
+        scene.words[known.first] != "recurring" or scene.words[first].startswith(("rev", "sales"))
+    ):
         return known.names[0]
     return _capitalized(scene, text, at) or (_common(scene, text, at) if noun else None)
 

@@ -282,7 +282,7 @@ other: money share percent days turns count
     inflation, working capital, cost of sales, cost of revenue, cost of revenues, cost of goods sold, cogs,
     unemployment rate, gdp, yield, yields, spread, spreads, cap rate, cap rates, proceeds, purchase price, acquisition,
     acquisitions, fees, fee income, goodwill, equity issuance, distributions, stake, ownership, allowance, reserve, reserves,
-    acl, revolver, credit facility, revolving credit facility, credit agreement, authorization, headwind, headwinds, tailwind,
+    acl, reserve build, reserve release, reserve releases, fee related earnings, distributable earnings, revolver, credit facility, revolving credit facility, credit agreement, authorization, headwind, headwinds, tailwind,
     tailwinds, commissions, bonus, bonuses, wages, wage, pension contribution, square feet, rate base, rate increase,
     rate increases, discount, discounts, raw materials, raw material, raw material costs, freight, material costs,
     commodity costs, labor costs, labor, fuel, fuel costs, contribution margin, incremental margin, incremental margins, decremental margin, decremental margins, detrimental margin,
@@ -322,5 +322,34 @@ residential: residential
 industrial: industrial
 government: government, federal
 cloud: cloud
+data center: data center, data centers, datacenter
+passenger: passenger
+cargo: cargo
+rental: rental
+membership: membership
+ancillary: ancillary
+loyalty: loyalty
+automotive: automotive
+aerospace: aerospace
+healthcare: healthcare, health care
+networking: networking
+storage: storage
+payments: payments
+mortgage banking: mortgage banking, mortgage
+wealth management: wealth management, wealth
+investment banking: investment banking
+asset management: asset management
+trading: trading
+streaming: streaming
+gaming: gaming
+food and beverage: food and beverage
+pharmacy: pharmacy
+consumables: consumables, consumable
+aftermarket: aftermarket
+refining: refining
+wireless: wireless
+broadband: broadband
+direct to consumer: direct to consumer, dtc
+company-operated: company operated
 broadband stimulus: broadband stimulus, bbs, stimulus, broad band stimulus
 """

@@ -24,7 +24,7 @@ _STOP = re.compile(r"[.?!](?![.?!])[\"')\]”’]{0,3}\s+")
 _ABBREVIATIONS = frozenset(
     """
         mr mrs ms dr jr sr st vs no inc corp co ltd approx est e.g i.e u.s u.k jan feb mar apr jun jul aug sep
-        sept oct nov dec q etc ex
+        sept oct nov dec q etc ex rs
     """.split()
 )
 _BEFORE_STOP = 6
