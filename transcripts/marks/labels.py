@@ -32,7 +32,8 @@ def borne_out(lines: Sequence[Line]) -> dict[int, Label]:
     begins = [at for at, line in enumerate(lines) if not line.blank and _begins(lines, at)]
     begun = {at: label for at in begins if (label := found.get(at) or _any_label(lines[at].text))}
     if len(begun) > _ALL * len(begins) and len(begun) >= _FEW:  # a label is part of every paragraph, whatever it says
-        return begun
+        names = {label.voice.name for label in begun.values()}
+        return begun | {at: label for at, label in found.items() if label.voice.name in names}
     counts = Counter(label.voice.name for label in found.values())
     said = "\n".join(line.text[found[at].end :] if at in found else line.text for at, line in enumerate(lines))
     established = sum(n for name, n in counts.items() if n > 1 or is_operator(name)) >= _ESTABLISHED

@@ -1,7 +1,10 @@
 """Labels inside a line: a whole call in one string, `Operator: Good day. Ada Example: Thank you. …`.
 
-Such lines are cut where a label stands behind the end of a sentence.
+Such lines are cut where a label stands behind the end of a sentence; one that recurs so is known anywhere, as not every
+speech ends with a full stop.
 """
+
+import re
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,7 +13,7 @@ from transcripts.document import Line
 from transcripts.labels import REACH, label_of
 from transcripts.limits import MAX_SPEECHES, refuse_beyond
 from transcripts.mending import cut, stripped
-from transcripts.names import is_full_name, is_operator
+from transcripts.names import is_full_name, is_operator, is_unnamed
 from transcripts.wording import lazy
 
 _LONG = 600
@@ -28,8 +31,12 @@ def parted(lines: Sequence[Line]) -> Sequence[Line]:
     recurring = {printed for printed, n in counts.items() if n > 1 or is_operator(printed)}
     if sum(counts[printed] for printed in recurring) < _ENOUGH:
         return lines
+    anywhere = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, sorted(recurring, key=len, reverse=True)))}):\s")
     places = {
-        at: [place for place, printed in found if printed in recurring or is_full_name(printed)]
+        at: sorted(
+            {place for place, printed in found if is_full_name(printed) or is_unnamed(printed)}
+            | {match.start() for match in anywhere.finditer(lines[at].text)}
+        )
         for at, found in inside.items()
     }
     return [piece for at, line in enumerate(lines) for piece in _pieces(line, places.get(at, ()))]
