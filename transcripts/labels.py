@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transcripts.model import SectionKind
-from transcripts.names import is_full_name, is_name, is_operator
+from transcripts.names import NO_SUFFIX, is_name, is_operator
 from transcripts.positions import is_position, tidy
 from transcripts.script import OPERATOR, Voice
 from transcripts.wording import lazy, word_set
@@ -15,7 +15,7 @@ _LABEL = lazy(
 _SIDE = lazy(r"^(?P<side>[QA])\s*[-–—]\s*")
 _BRACKETS = lazy(r"(?P<name>[^()]+?)\s*\((?P<rest>[^()]{1,80})\)")
 _DASH = lazy(r"\s+[-–—]+\s+")
-_COMMA = lazy(r",\s*(?!(?:Jr|Sr|II|III|IV|CFA|CPA)\b)")
+_COMMA = lazy(rf",{NO_SUFFIX}\s*")
 REACH = 96
 _SMALL_WORDS = word_set(
     "note notes example examples question answer q a source date time subject re to from cc summary update"
@@ -59,7 +59,7 @@ def _voice(printed: str) -> Voice | None:
         return None if printed.lower() in _SMALL_WORDS else Voice(printed)
     for mark in (_DASH, _COMMA):
         name, *rest = mark.split(printed, maxsplit=1)
-        if rest and is_full_name(name):
+        if rest and is_name(name) and not is_operator(name):
             return _described(name, _DASH.split(rest[0]))
     return None
 

@@ -11,6 +11,8 @@ _PARTICLE = (
     r"|(?:van)?[’']t|st\.?|mac)"
 )
 _SUFFIX = r"(?:J[rR]|S[rR]|II|III|IV|V|CFA|CPA|P[hH]\.?D|M\.?D|E(?:sq|SQ)|MBA|JD|OBE|CBE)\.?"
+NO_SUFFIX = rf"(?!\s*{_SUFFIX}(?!\w))"
+"""A place that no suffix of a name follows, as part of a pattern: behind a comma, what is no suffix is no name."""
 _NAME_WORD = (
     r"(?:[^\W\d_a-z][\w’'.\-‑]*"  # a word that begins with a capital, or in a script that has none
     r"|(?:al|el|ar|as|ad|an|d|de|l|o)?[’'\-‑][A-Z]\w+"  # al-Rahman, d'Arcy
@@ -53,6 +55,10 @@ _GIVEN = word_set(
     " earl faith frank gene glen grace grant guy hope hunter ivy jack jade jean joy june jun lane lily mark mason max may"
     " miles miller nick olive page parker pat patience pearl penny pierce ray reed rich rob rose ruby rusty sandy skip"
     " stone sue summer taylor tom trip violet wade will wing"
+)
+_PLAIN_LETTERS = str.maketrans(
+    {"’": "'", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
+    | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i"}
 )
 _LONGEST_NAME = 60
 _MOST_WORDS = 8
@@ -109,7 +115,7 @@ def folded(text: str) -> str:
     """Lower case, without accents, with plain apostrophes: for comparing, never for showing."""
     if text.isascii():
         return text.lower()
-    plain = unicodedata.normalize("NFKD", text).replace("’", "'")
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 

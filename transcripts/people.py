@@ -9,7 +9,7 @@ from transcripts.firms import same_firm
 from transcripts.limits import MAX_PEOPLE, refuse_beyond
 from transcripts.model import Participant, Role, SectionKind
 from transcripts.names import in_usual_case, is_unnamed, name_words, slug
-from transcripts.namesakes import same_person
+from transcripts.namesakes import is_part_of, same_person
 from transcripts.script import Script, Voice
 from transcripts.wording import lazy
 
@@ -72,6 +72,26 @@ class _Gathering:
         person.inferred = person.inferred and voice.inferred
         return person
 
+    def complete(self) -> None:
+        """Take single names for the one person whose full name they are part of; where it may be of two, for neither."""
+        full = [person for person in self.people if len(name_words(person.name)) > 1 and not is_unnamed(person.name)]
+        for person in [person for person in self.people if len(name_words(person.name)) == 1]:
+            whole = [other for other in full if is_part_of(person.name, other.name)]
+            if len(whole) == 1 and not is_unnamed(person.name):
+                _join(whole[0], person)
+                self.people.remove(person)
+
+
+def _join(person: _Person, other: _Person) -> None:
+    """Add what is told of one person to another, whose spelling it is."""
+    person.spellings += other.spellings
+    person.titles += [title for title in other.titles if title not in person.titles]
+    person.firms += [firm for firm in other.firms if firm not in person.firms]
+    person.sections |= other.sections
+    if person.role == "unknown":
+        person.role = other.role
+    person.inferred = person.inferred and other.inferred
+
 
 def cast_of(script: Script, company: str | None) -> Cast:
     """The participants of a script, in order: operator, executives, analysts, others.
@@ -86,6 +106,7 @@ def cast_of(script: Script, company: str | None) -> Cast:
     for voice, section in dict.fromkeys((s.voice, s.section) for s in script.speeches if s.voice is not None):
         gathering.meet(voice).sections.add(section)
     refuse_beyond(MAX_PEOPLE, len(gathering.people), "people")
+    gathering.complete()
     for person in gathering.people:
         if person.role == "unknown":
             person.role = _role(person, company)

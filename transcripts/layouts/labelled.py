@@ -17,6 +17,7 @@ _FEW = 2
 _ENOUGH = 6
 _MANY = 12
 _OFTEN = 0.2
+_LONGEST_TITLE = 200
 
 
 def judge(document: Document) -> Verdict:
@@ -35,11 +36,14 @@ def judge(document: Document) -> Verdict:
 
 def read(document: Document) -> Script:
     """Tell a document of this layout apart."""
-    lines, heads = furniture.removed(run_together.parted(document.lines), count_breaks=document.kind != "pdf")
+    parted = run_together.parted(document.lines)
+    lines, heads = furniture.removed(parted, count_breaks=document.kind != "pdf")
     found = labels.borne_out(lines)
     lost = lost_labels.found(lines, found)
     found |= lost
     start = _start(lines, found)
+    if parted is not document.lines and start and len(lines[start - 1].text) > _LONGEST_TITLE:
+        start -= 1  # nobody is named ahead of it, but it is speech
     found = {at: label for at, label in found.items() if at >= start}
     first = min(found, default=0)
     end = notices.start(lines, max(found, default=0), document.kind)

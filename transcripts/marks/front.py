@@ -6,7 +6,7 @@ from typing import NamedTuple
 from transcripts.document import Line
 from transcripts.marks import headings
 from transcripts.marks.roster import Listed
-from transcripts.marks.standing import Heard, ends_sentence
+from transcripts.marks.standing import Heard, ends_sentence, is_speaker_line
 from transcripts.model import Role
 from transcripts.names import is_name, is_operator
 from transcripts.wording import lazy
@@ -59,7 +59,10 @@ def _is_again(text: str, names: Collection[str], lines: Sequence[Line], at: int)
     if text.lower() in names:
         return True
     name = _ENTRY_ENDS.split(text)[0].strip().lower()
-    return any(known == name or known.startswith(f"{name} ") for known in names) and _has_words(lines, at)
+    if not any(known == name or known.startswith(f"{name} ") for known in names):
+        return False
+    below = next((line.text.strip() for line in lines[at + 1 : at + _NEAR] if not line.blank), "")
+    return len(below) > _WORDS_LENGTH and _SENTENCE.search(below) is not None and not is_speaker_line(below)
 
 
 def _opens_call(line: Line) -> bool:

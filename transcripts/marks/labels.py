@@ -13,6 +13,7 @@ from transcripts.limits import MAX_SPEECHES, refuse_beyond
 from transcripts.marks import headings
 from transcripts.marks.speeches import Cut, parted
 from transcripts.names import has_suffix, in_usual_case, is_full_name, is_given, is_operator, is_unnamed
+from transcripts.namesakes import is_part_of
 from transcripts.script import Speech, Voice
 from transcripts.wording import lazy, says
 
@@ -44,7 +45,9 @@ def borne_out(lines: Sequence[Line]) -> dict[int, Label]:
             known[label.printed] = _is_borne_out(label, counts[label.voice.name], said, established)
         if known[label.printed] and (at in begun or counts[label.voice.name] > 1):
             out[at] = label
-    return out
+    full = {label.voice.name for label in out.values()}
+    shortened = {label.printed for label in found.values() if any(is_part_of(label.voice.name, name) for name in full)}
+    return out | {at: label for at, label in begun.items() if label.printed in shortened}
 
 
 def _any_label(text: str) -> Label | None:
@@ -70,7 +73,8 @@ def _is_borne_out(label: Label, count: int, said: str, established: bool) -> boo
     usual = in_usual_case(name).split()
     words = [word for word in usual if len(word) > _SHORT]
     if not is_full_name(name):
-        return count > 1 and any(says(said, word) for word in words)
+        described = label.voice.title or label.voice.affiliation  # "Canada - Wireless:" is no speaker
+        return count > 1 and not described and any(says(said, word) for word in words)
     if count > 1 or label.voice.title or label.voice.affiliation or says(said, f"{usual[0]} {usual[-1]}"):
         return True
     if established and (is_given(usual[0]) or has_suffix(usual[-1])):

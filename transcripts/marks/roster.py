@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Sequence
 
 from transcripts.document import Line
 from transcripts.model import Role
-from transcripts.names import is_full_name, is_name
+from transcripts.names import NO_SUFFIX, is_full_name, is_name
 from transcripts.positions import is_position, tidy
 from transcripts.script import Voice
 from transcripts.wording import lazy
 
 _DASH = lazy(r"\s+[-–—]\s*|\s*[-–—]\s+")
 _DOUBLE_DASH = lazy(r"\s*--\s*")
-_COMMA = lazy(r",\s*(?!(?:Jr|Sr|II|III|IV|CFA|CPA)\b)")
+_COMMA = lazy(rf",{NO_SUFFIX}\s*")
 _COLUMNS = lazy(r"(?<=\S)\s{3,}(?=\S)")
 _NEXT_ANALYST = lazy(r"(?<= Analyst) (?=[^\W\d_a-z])")
 _INITIAL = lazy(r"[A-Z]\.?")

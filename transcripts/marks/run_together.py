@@ -5,7 +5,6 @@ speech ends with a full stop.
 """
 
 import re
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -14,6 +13,7 @@ from transcripts.labels import REACH, label_of
 from transcripts.limits import MAX_SPEECHES, refuse_beyond
 from transcripts.mending import cut, stripped
 from transcripts.names import is_full_name, is_operator, is_unnamed
+from transcripts.namesakes import is_part_of
 from transcripts.wording import lazy
 
 _LONG = 600
@@ -31,15 +31,21 @@ def parted(lines: Sequence[Line]) -> Sequence[Line]:
     recurring = {printed for printed, n in counts.items() if n > 1 or is_operator(printed)}
     if sum(counts[printed] for printed in recurring) < _ENOUGH:
         return lines
+    full = [printed for printed in recurring if is_full_name(printed)]
     anywhere = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, sorted(recurring, key=len, reverse=True)))}):\s")
     places = {
         at: sorted(
-            {place for place, printed in found if is_full_name(printed) or is_unnamed(printed)}
+            {place for place, printed in found if _is_told(printed, full)}
             | {match.start() for match in anywhere.finditer(lines[at].text)}
         )
         for at, found in inside.items()
     }
     return [piece for at, line in enumerate(lines) for piece in _pieces(line, places.get(at, ()))]
+
+
+def _is_told(printed: str, full: Sequence[str]) -> bool:
+    """Whether a label that does not recur names somebody: in full, or as one of those who do, or as nobody known."""
+    return is_full_name(printed) or is_unnamed(printed) or any(is_part_of(printed, name) for name in full)
 
 
 def _labels(text: str) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,8 @@ from transcripts.document import Line
 from transcripts.firms import looks_like_firm
 from transcripts.limits import MAX_SPEECHES, refuse_beyond
 from transcripts.marks import headings
-from transcripts.names import is_full_name, is_name, is_operator, is_unnamed
+from transcripts.names import NO_SUFFIX, is_full_name, is_name, is_operator, is_unnamed
+from transcripts.namesakes import is_part_of
 from transcripts.positions import is_position, tidy
 from transcripts.script import OPERATOR, Voice
 from transcripts.wording import lazy, says, word_set
@@ -22,7 +23,7 @@ LONGEST = 220
 _DOUBLE_DASH = lazy(r"\s*--\s*|\s+[—–]\s+")
 _DASH = lazy(r"\s+[-–—]+\s*|\s*(?<![-–—])[-–—]\s+")
 _BRACKETS = lazy(r"(?P<name>[^()]+?) \((?P<firm>[^()]{2,80})\)")
-_COMMA = lazy(r",\s+(?!(?:Jr|Sr|II|III|IV|CFA|CPA|Ph\.?D|M\.?D|Esq)\b)")
+_COMMA = lazy(rf",{NO_SUFFIX}\s+")
 _SIDE = lazy(r"[QA] [-–—] (?=\S)")  # Bloomberg's: who asks, who answers
 _TERMINAL_LINK = lazy(r"\s*\{BIO \d+ <GO>\}")
 _SHORTENED = tuple(word_set("Inc. Corp. Co. Ltd. Jr. Sr. P.C. Dept. Dev. Mgmt. S.A. N.V. L.P. Ph.D. Bros."))
@@ -31,6 +32,8 @@ _MANY_STRONG = 6
 _MOST_FIRM_WORDS = 5
 _ESTABLISHED = 6
 _SHORT = 2
+_NEAR = 4
+_ENDS = (".", "?", "!", ")", "]", "”", '"', "--", "…")
 
 
 class Printed(NamedTuple):
@@ -158,15 +161,31 @@ class Evidence:
         self._words: dict[str, bool] = {}
         self._established = sum(n for name, n in self._names.items() if n > 1 or is_operator(name)) >= _ESTABLISHED
         self._listed: dict[str, bool] = {}
+        self._shortened: dict[str, bool] = {}
 
     def heard(self) -> dict[int, Heard]:
         """Every speaker line by its number."""
         found = {at: shape for at, shape in self._shapes.items() if self._bears_out(at, shape)}
         known = {shape.name for shape in found.values() if is_full_name(shape.name)}
         for at, shape in self._shapes.items():
-            if at not in found and shape.name in known:
+            if at not in found and (shape.name in known or self._is_shortened(at, shape, known)):
                 found[at] = shape
         return {at: Heard(shape.voice, at) for at, shape in sorted(found.items())}
+
+    def _is_shortened(self, at: int, shape: Printed, known: Collection[str]) -> bool:
+        """Whether a line is a single name that stands for one of the known ones, and no word that a page break cut off."""
+        if " " in shape.name or not self._sentence_ended_above(at):
+            return False
+        if shape.name not in self._shortened:
+            self._shortened[shape.name] = any(is_part_of(shape.name, name) for name in known)
+        return self._shortened[shape.name]
+
+    def _sentence_ended_above(self, at: int) -> bool:
+        """Whether the last words above a line end a sentence."""
+        above = next(
+            (line.text.rstrip() for line in reversed(self._lines[max(0, at - _NEAR) : at]) if not line.blank), ""
+        )
+        return above.endswith(_ENDS)
 
     def _shape(self, at: int, line: Line) -> Printed | None:
         text = line.text
