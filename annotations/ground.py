@@ -143,20 +143,24 @@ class Ground:
 
     def _grown(self, span: Span, pattern: Pattern) -> Span:
         """A span with the dashes that its passage begins and ends with, which the form for comparing does not show."""
-        start, end, fold = span.start, span.end, self._folding
+        start, end = span.start, span.end
         if pattern.lead:
             least = max(0, start - pattern.lead - 2)
-            while start > least and not fold(self.text[start - 1]):
+            while start > least and self._is_dash(start - 1):
                 start -= 1
             while self.text[start].isspace():
                 start += 1
         if pattern.tail:
             most = min(len(self.text), end + pattern.tail + 2)
-            while end < most and not fold(self.text[end]):
+            while end < most and self._is_dash(end):
                 end += 1
             while self.text[end - 1].isspace():
                 end -= 1
         return outward(self.text, Span(start, end))
+
+    def _is_dash(self, at: int) -> bool:
+        """Whether a character does not show in the form for comparing, and ends no line."""
+        return self.text[at] != "\n" and not self._folding(self.text[at])
 
 
 class _Window:
