@@ -94,7 +94,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("pin", "p", "pin", "pin this speaker beside the text", "Look", "A second text with this speaker's words alone, in step with the first. Again: away."),
     Action("fold", "z", "fold", "fold the operator", "Look", "Again: unfold."),
     Action("rendering", "R", "rendering", "another rendering of this call", "Look", "Where several files hold the same call."),
-    Action("calls", "w", "calls", "which calls are open", "Look", "Every call that is open, and the files that could not be read, with the reason."),
+    Action("calls", "w", "calls", "which calls are open", "Look", "Every call that is open, and the files that could not be read, with the reason.", hint=9, short="open calls"),
     Action("about", "I", "about", "how this file was read", "Look", "Layout, repairs, what was inferred, warnings."),
     Action("select", "v", "select", "select", "Select and copy", "Then w b ) ( p P } { e E or the arrows grow it, o changes ends, Esc drops it."),
     Action("word.next", "w", "grow('word', 1)", "grow by a word", "Select and copy", "While selecting.", palette=False),

@@ -32,6 +32,7 @@ from tui.navigation import Navigation
 from tui.palette import ActionProvider, PlaceProvider
 
 _BATCH_SECONDS = 0.25
+_WITHOUT_COLLECTION = 2.0  # seconds at most, whatever is shown first
 
 
 def make_app(
@@ -130,6 +131,7 @@ class EarmarkApp(Navigation):
             self._open_files()
         else:
             self.show_library()
+        self.set_timer(_WITHOUT_COLLECTION, starting.collect_garbage_again)
         if self._unknown_theme:
             self.say(f"There is no theme {self._unknown_theme}. The palette (ctrl+p) lists them.")
         for problem in self._problems:

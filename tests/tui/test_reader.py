@@ -303,6 +303,17 @@ async def test_the_footer_offers_only_what_works(open_app: Open, small_file: Pat
         assert "grow" in desk.screen_text().splitlines()[-1]
 
 
+async def test_the_footer_says_what_escape_drops_next(open_app: Open, small_file: Path) -> None:
+    async with open_app([small_file]) as desk:
+        await desk.press("right_curly_bracket", "o", "slash")
+        await desk.type("range")
+        await desk.press("enter")
+        for label in ("esc forget search", "esc everyone"):
+            assert label in desk.screen_text().splitlines()[-1]
+            await desk.press("escape")
+        assert "esc" not in desk.screen_text().splitlines()[-1]
+
+
 async def test_every_key_does_something_or_says_why_not(open_app: Open, small_file: Path) -> None:
     from tui.actions import ACTIONS
 
@@ -368,6 +379,7 @@ async def test_a_text_that_is_no_call_is_shown_with_a_warning(open_app: Open, tm
     path.write_text("Buy milk.\n\nAnd bread.\n")
     async with open_app([path]) as desk:
         assert "Buy milk." in desk.screen_text()
+        assert "no speakers are named in this text" in desk.screen_text()
         await desk.press("I")
         assert "does not look like a call" in desk.screen_text()
 

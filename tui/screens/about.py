@@ -7,6 +7,7 @@ from textual.content import Content
 
 from transcripts.model import Call, Repair
 from tui import literal
+from tui.counting import counted
 from tui.screens.sheet import SheetScreen, columns
 
 _MOST_REPAIRS = 200
@@ -25,13 +26,17 @@ class AboutScreen(SheetScreen):
     def parts(self) -> Iterator[Content | Table]:
         """Facts, warnings, repairs."""
         call = self._call
-        words = sum(p.words for p in call.participants)
+        said = (
+            counted(len(call.text.split()), "word"),
+            counted(len(call.turns), "turn"),
+            counted(len(call.exchanges), "exchange"),
+        )
         yield columns(
             (
                 (("file", "dim"), call.source.path),
                 (("layout", "dim"), f"{call.source.format}: {call.source.reason}"),
                 (("call", "dim"), f"{call.id}  {call.title or ''}"),
-                (("said", "dim"), f"{words:,} words, {len(call.turns)} turns, {len(call.exchanges)} exchanges"),
+                (("said", "dim"), ", ".join(said)),
             ),
             (6, None),
         )

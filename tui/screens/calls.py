@@ -12,6 +12,7 @@ from textual.widgets import Static
 from transcripts.model import Call
 from transcripts.shelf import OnShelf
 from tui import literal
+from tui.counting import counted
 from tui.desk import Desk
 from tui.quarters import label_of, missing
 from tui.widgets.listing import Entry, Listing, Part
@@ -74,7 +75,7 @@ class CallsScreen(ModalScreen[OnShelf | None]):
             gaps = missing(shelf.events)
             aside = f"  {shelf.company.ticker or ''}"
             if gaps:
-                aside += f"  {gaps} quarter{'s' * (gaps != 1)} missing between"
+                aside += f"  {counted(gaps, 'quarter')} missing between"
             entries.append(Entry(((name, "strong"), (aside, "quiet"))))
             for event in shelf.events:
                 key = f"call{len(self._calls)}"

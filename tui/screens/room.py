@@ -1,5 +1,6 @@
 """A room of the app: a screen whose keys come from the table of actions."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -40,12 +41,12 @@ class Room(Screen[None]):
         if sentence:
             self.app.notify(literal.plain(sentence), markup=False, timeout=4)
 
-    def show_working(self) -> None:
-        """Show in the last line the keys that have something to do now."""
+    def show_working(self, first: Sequence[tuple[str, str, str]] = ()) -> None:
+        """Show in the last line the keys that have something to do now, some others ahead of them."""
         ranked = sorted((action for action in self.actions if action.hint), key=lambda action: action.hint)
         working = [action for action in ranked if self.works(action.call)]
         hints = [(actions.first_key(action), action.short or action.label, action.call) for action in working]
-        self.query_one(KeyHints).show(hints)
+        self.query_one(KeyHints).show([*first, *hints])
 
     @on(KeyHints.Pressed)
     async def _hint_pressed(self, message: KeyHints.Pressed) -> None:

@@ -12,6 +12,7 @@ from textual.message import Message
 from transcripts.model import Call, Figure
 from tui import literal
 from tui.amounts import metric_label, period_label, short
+from tui.counting import counted
 from tui.figure_rows import FigureRow, by_metric, by_place
 from tui.widgets.listing import Entry, Listing, Part
 from tui.widgets.rows import figure_style
@@ -57,7 +58,8 @@ def explained(figure: Figure) -> Content:
     details = [kind, _measure(figure), period_label(figure.period), (figure.basis or "").replace("_", "-")]
     parts.append((f"  {' · '.join(detail for detail in details if detail)}", "$quiet"))
     if figure.why:
-        parts.append((f"  {literal.plain(figure.why)}", "italic $quiet"))
+        words = " · ".join(dict.fromkeys(figure.why.split(" · ")))
+        parts.append((f"  from {literal.plain(words)}", "italic $quiet"))
     return literal.line(*parts)
 
 
@@ -126,7 +128,7 @@ class FiguresPane(Vertical):
         if call is None:
             return
         own = call.event.period
-        count = f"{len(call.figures)} figure{'s' * (len(call.figures) != 1)}"
+        count = counted(len(call.figures), "figure")
         entries = [Entry(((count, "quiet-strong"),), right=(self._order_name if call.figures else "", "quiet"))]
         rows: list[FigureRow] = []
         if self.by_metric:

@@ -9,6 +9,7 @@ from rich.style import Style
 
 from transcripts.model import Call, Figure, Participant, Span
 from tui import literal
+from tui.counting import counted
 from tui.highlights import Highlights, pen_number, pen_of
 from tui.movement import Terrain
 from tui.notelines import NoteLine
@@ -86,7 +87,7 @@ class RowPainter:
         if row.kind is RowKind.NOTE:
             return [*gutter, *self._note_line(self.note_lines[row.about], width, base)]
         if row.kind is RowKind.HIDDEN:
-            words = f"({row.about} turn{'s' * (row.about != 1)} left out)"
+            words = f"({counted(row.about, 'turn')} left out)"
             return [*gutter, literal.segment(words, base + self.looks["quiet"])]
         if row.kind is RowKind.SECTION:
             return [*gutter, *self._section_line(_TITLES[call.sections[row.about].kind], width, base)]

@@ -12,6 +12,7 @@ from annotations.citation import cited
 from transcripts.model import Call, Span
 from transcripts.shelf import OnShelf
 from tui import actions, clipboard
+from tui.counting import counted
 from tui.movement import Terrain
 from tui.screens.reader.base import ReaderBase
 from tui.screens.reader.finding import Finding
@@ -93,7 +94,7 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
         if count and self.call is None:
             self.action_calls()
         elif count:
-            self.say(f"{count} file{'s' * (count != 1)} could not be read: w says which, and why.")
+            self.say(f"{counted(count, 'file')} could not be read: w says which, and why.")
 
     def open(self, call: Call, caret: int | None = None) -> None:
         """Show a call, from its start or at a place."""
@@ -110,6 +111,8 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
         if self.is_keeping:
             self.load_annotations()
         self.follow()
+        if not call.participants:
+            self.say(" ".join(call.warnings))
 
     def land(self, call: Call, span: Span | None = None) -> None:
         """Show a call that was chosen elsewhere; a passage is gone to and selected."""
@@ -183,9 +186,9 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
             return
         passage = self.view.passage
         said = clipboard.copy(cited(self.call, passage), self.app.copy_to_clipboard)
-        words = len(self.call.text[passage.start : passage.end].split())
+        words = counted(len(self.call.text[passage.start : passage.end].split()), "word")
         self.view.drop_selection()
-        self.say(f"{words} word{'s' * (words != 1)} with the source {said}.")
+        self.say(f"{words} with the source {said}.")
 
     def action_clear(self) -> None:
         """Drop what is nearest at hand: the pane one is in, the selection, the search, what hides others, the pin."""

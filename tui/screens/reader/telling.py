@@ -86,7 +86,16 @@ class Telling(ReaderBase):
         elif self.view.is_selecting:
             self.hints.show(_SELECTING)
         else:
-            self.show_working()
+            self.show_working(self._to_drop())
+
+    def _to_drop(self) -> list[tuple[str, str, str]]:
+        """What esc drops next: in the order in which it does."""
+        held = {
+            "forget search": bool(self.search.words),
+            "everyone": self.only is not None or self.folded,
+            "one text": self.pinned is not None,
+        }
+        return [("esc", label, "clear") for label, is_held in held.items() if is_held][:1]
 
     @property
     def _other_order(self) -> tuple[str, str, str]:
@@ -137,7 +146,9 @@ class Telling(ReaderBase):
         call, turn = self.terrain.call, self.terrain.turn_at(offset)
         person = call.participant(turn.speaker) if turn else None
         parts: list[str] = []
-        if person is not None:
+        if not call.participants:
+            parts.append("no speakers are named in this text: I says how it was read")
+        elif person is not None:
             about = ", ".join(part for part in (person.title, person.affiliation) if part)
             parts.append(f"{person.name}{f' ({about})' if about else ''}")
         exchange = self.terrain.exchange_at(offset)
