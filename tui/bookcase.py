@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from transcripts.library_catalogue import CallRecord
+from transcripts.library_cache import CallRow
 
 if TYPE_CHECKING:
     from annotations.sheets import Summary  # a notebook is loaded when one is first looked at
@@ -38,6 +38,8 @@ class Held(NamedTuple):
     """The quarter in short: "Q1 2013", "H1 2015", "FY 2012", the date, "undated"."""
     date: str
     """ISO; "" where it is not known."""
+    key: str
+    """What calls of one company have in common."""
 
     @property
     def quarter_number(self) -> int | None:
@@ -80,18 +82,26 @@ class Bookcase:
         return sum(len(row.calls) for row in self.rows)
 
 
-def held_of(record: CallRecord) -> Held:
+def held_of(row: CallRow) -> Held:
     """A call of the library as the grid shows it."""
-    company, event = record.company, record.event
     return Held(
-        record.id,
-        company.name or "",
-        company.ticker or "",
-        event.fiscal_year,
-        event.fiscal_quarter or (event.fiscal_half * 2 if event.fiscal_half else None),
-        _label(event.fiscal_year, event.fiscal_quarter, event.fiscal_half, event.date),
-        event.date or "",
+        row.id,
+        row.company or "",
+        row.ticker or "",
+        row.year,
+        row.part,
+        label_of(row),
+        row.date or "",
+        row.key or row.id,
     )
+
+
+def label_of(row: CallRow) -> str:
+    """A call's quarter in short: "Q1 2013", "H1 2015", "FY 2012", its date, "undated"."""
+    if row.period is None or row.year is None:
+        return row.date or "undated"
+    part = row.period.removeprefix(str(row.year))
+    return f"{part} {row.year}" if part else f"FY {row.year}"
 
 
 def glances_of(summaries: Mapping[str, "Summary"]) -> dict[str, Glance]:
@@ -103,14 +113,6 @@ def glances_of(summaries: Mapping[str, "Summary"]) -> dict[str, Glance]:
         share = min(1.0, reading.position.end / max(1, reading.length)) if reading is not None else 0.0
         found[id] = Glance(summary.count, share, reading.modified if reading is not None else "", tuple(tags))
     return found
-
-
-def _label(year: int | None, quarter: int | None, half: int | None, date: str | None) -> str:
-    if quarter is not None:
-        return f"Q{quarter} {year or ''}".strip()
-    if half is not None:
-        return f"H{half} {year or ''}".strip()
-    return f"FY {year}" if year is not None else date or "undated"
 
 
 def arranged(calls: Iterable[Held], words: str = "") -> Bookcase:
@@ -128,7 +130,7 @@ def arranged(calls: Iterable[Held], words: str = "") -> Bookcase:
             text = call.words
             if not all(word in text for word in wanted):
                 continue
-        if company and not _of_one_company(company[0], call):
+        if company and company[0].key != call.key:
             rows.append(_row(company))
             company = []
         company.append(call)
@@ -149,12 +151,6 @@ def _quarters(rows: Iterable[Row]) -> tuple[int, ...]:
             ends += numbers[0], numbers[-1]
     every = (year * 4 + quarter for year in sorted(years) for quarter in range(4))
     return tuple(number for number in every if min(ends) <= number <= max(ends))
-
-
-def _of_one_company(one: Held, other: Held) -> bool:
-    if one.ticker or other.ticker:
-        return one.ticker == other.ticker
-    return bool(one.company) and one.company == other.company
 
 
 def _row(calls: Sequence[Held]) -> Row:

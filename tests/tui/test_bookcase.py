@@ -11,7 +11,7 @@ from tui.widgets.gridlines import DRAWN, company_line, frame_of, heads
 
 def held(company: str, year: int | None, quarter: int | None, ticker: str = "") -> Held:
     label = f"Q{quarter} {year}" if quarter else str(year or "undated")
-    return Held(f"{company}-{year}Q{quarter}", company, ticker, year, quarter, label, "")
+    return Held(f"{company}-{year}Q{quarter}", company, ticker, year, quarter, label, "", company)
 
 
 CALLS = [

@@ -1,5 +1,6 @@
 """The library's screen, driven by keys and mouse."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -111,7 +112,8 @@ async def test_a_click_highlights_a_call_and_another_reads_it(open_app: Open, li
 async def test_a_file_that_is_gone_is_said_and_nothing_else_happens(open_app: Open, library: Library) -> None:
     for path in library.originals_folder.iterdir():
         path.unlink()
-    async with open_app(library=library) as desk:
+    shutil.rmtree(library.root / "cache")
+    async with open_app(library=Library(library.root)) as desk:
         await desk.press("enter")
         assert desk.app.screen is desk.app.library_screen
         assert any("is not to be had" in str(note.message) for note in desk.app._notifications)
@@ -158,7 +160,7 @@ async def test_settings_are_heard_and_slips_in_them_said(open_app: Open, library
 async def test_a_thousand_companies_scroll_and_only_what_is_seen_is_drawn(open_app: Open, library: Library) -> None:
     from tui.bookcase import Held
 
-    many = [Held(f"C{n}-2031Q1", f"Company {n:04}", "", 2031, 1, "Q1 2031", "") for n in range(1000)]
+    many = [Held(f"C{n}-2031Q1", f"Company {n:04}", "", 2031, 1, "Q1 2031", "", str(n)) for n in range(1000)]
     async with open_app(library=library) as desk:
         screen = desk.app.library_screen
         screen.calls = many

@@ -78,7 +78,7 @@ class LibraryScreen(Room):
     def take_library(self) -> None:
         """Show the calls that the library has now."""
         library = self.navigation.library
-        self.calls = [] if library is None else [held_of(record) for record in library.records()]
+        self.calls = [] if library is None else [held_of(row) for row in library.index.calls()]
         self.set_class(not self.calls, "-empty")
         self._show_grid()
         self._look_at_notes()
