@@ -6,9 +6,9 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Where = Literal["reading", "finding", "pane", "annotations", "tags", "library", "anywhere"]
+Where = Literal["reading", "finding", "pane", "annotations", "tags", "library", "searching", "anywhere"]
 """Where an action holds: with the text in front of you, while a search is typed, in a side pane, in the pane of
-annotations, in the list of tags, on the library's screen, always."""
+annotations, in the list of tags, on the library's screen, in the search of the library, always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,13 @@ ACTIONS: tuple[Action, ...] = (
     Action("library.narrow", "slash", "begin", "narrow", "Library", "Any letter but q begins to narrow by itself: the grid then shows the calls that it occurs in, by company, ticker, quarter (2013 q1) or date.", where="library", hint=2),
     Action("library.widen", "escape", "widen", "all calls again", "Library", where="library", hint=2, short="all calls"),
     Action("library.shorten", "backspace", "shorten", "take a letter back", "Library", where="library", palette=False),
+    Action("library.search", "ctrl+f", "app.search", "search the library", "Library", "Everything that was said in all calls, and your notes: words, phrases, filters.", where="anywhere", hint=6, short="search"),
+    Action("hits.up", "up", "step(-1)", "hit above", "Search", where="searching", palette=False),
+    Action("hits.down", "down", "step(1)", "hit below", "Search", where="searching", hint=2, short="next hit", palette=False),
+    Action("hits.page.down", "pagedown", "page(1)", "hits a page on", "Search", where="searching", palette=False),
+    Action("hits.page.up", "pageup", "page(-1)", "hits a page back", "Search", where="searching", palette=False),
+    Action("hits.read", "enter", "choose", "read the hit", "Search", "Then n and N go on through the hits, from call to call. Among the counts (tab): keep only what is counted there.", where="searching", hint=1, short="read"),
+    Action("hits.leave", "escape", "back", "back to where you were", "Search", where="searching", hint=7, short="back", palette=False),
     Action("library", "H", "app.library", "the library", "Library", "All your calls, companies by quarters."),
     Action("pane.next", "tab", "focus_pane(1)", "next pane", "Anywhere", where="anywhere", palette=False),
     Action("pane.previous", "shift+tab", "focus_pane(-1)", "previous pane", "Anywhere", where="anywhere", palette=False),

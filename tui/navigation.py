@@ -15,10 +15,14 @@ from tui.bookcase import Glance, glances_of
 from tui.configuration import Configuration
 from tui.desk import Desk
 from tui.keeping import Keeper
+from tui.screens.room import Room
+from tui.trail import Trail, span_of
 
 if TYPE_CHECKING:
     from tui.screens.library.screen import LibraryScreen
+    from tui.screens.reader.finding import Finding
     from tui.screens.reader.screen import ReaderScreen
+    from tui.screens.search import SearchScreen
 
 _Place = TypeVar("_Place", bound=Screen[None])
 
@@ -59,11 +63,11 @@ class Navigation(App[None]):
         """Bring the library's screen to the front."""
         self._to_front(self.library_screen)
 
-    def show_call(self, call: Call, span: Span | None = None) -> None:
-        """Read a call, from its start or at a passage."""
-        self.show_reader().land(call, span)
+    def show_call(self, call: Call, span: Span | None = None, trail: Trail | None = None) -> None:
+        """Read a call, from its start, at a passage, or at a hit."""
+        self.show_reader().land(call, span, trail)
 
-    def open_id(self, id: str, span: Span | None = None) -> bool:
+    def open_id(self, id: str, span: Span | None = None, trail: Trail | None = None) -> bool:
         """Read a call of the library, from its start or at a passage; False where it cannot be read, which is said."""
         if self.desk.lender is None:
             return False
@@ -72,16 +76,43 @@ class Navigation(App[None]):
         except EarmarkError as error:
             self.say(str(error))
             return False
-        self.show_call(call, span)
+        self.show_call(call, span, trail)
         return True
 
     def on_reader_screen_left(self) -> None:
-        """From a call of the library back to the library, from a file out of the app."""
+        """Back to where one came from; from a call of the library to the library, from a file out of the app."""
         call = self.reader.call
-        if self.library is not None and call is not None and self.desk.is_lent(call):
+        below = self.screen_stack[-2] if self.screen is self.reader else None
+        if isinstance(below, Room):
+            self.pop_screen()
+        elif self.library is not None and call is not None and self.desk.is_lent(call):
             self.show_library()
         else:
             self.exit()
+
+    def on_search_screen_hit_chosen(self, message: "SearchScreen.HitChosen") -> None:
+        """Read the hit that was chosen."""
+        self.follow(message.trail)
+
+    def on_finding_trail_stepped(self, message: "Finding.TrailStepped") -> None:
+        """Read another hit of the same search."""
+        if self.reader.trail is not None:
+            self.follow(self.reader.trail.stepped(message.by))
+
+    def follow(self, trail: Trail) -> None:
+        """Read a hit of a search of the library."""
+        self.open_id(trail.hit.call, span_of(trail.hit), trail)
+
+    def action_search(self) -> None:
+        """Search the library."""
+        from tui.screens.search import SearchScreen
+
+        if self.library is None:
+            self.say("There is no library here.")
+        elif isinstance(self.screen, SearchScreen):
+            self.screen.begin()
+        else:
+            self._to_front(self._place("search", SearchScreen))
 
     def action_library(self) -> None:
         """The library's screen."""

@@ -13,6 +13,8 @@ class Search:
     words: str = ""
     hits: tuple[Span, ...] = ()
     current: Span | None = None
+    across: str = ""
+    """Which hit of the library's is read, in words; "" where only this text is searched."""
 
     def first_from(self, offset: int) -> Span | None:
         """The first hit at or after an offset, else the first of all."""
@@ -29,8 +31,8 @@ class Search:
     @property
     def place(self) -> str:
         """Which hit is current, of how many, in words; "" where nothing is looked for."""
-        if not self.words.strip():
-            return ""
+        if self.across or not self.words.strip():
+            return self.across
         if not self.hits:
             return "no hits"
         number = self.hits.index(self.current) + 1 if self.current in self.hits else 0

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from invented import SAMPLES, SMALL_CALL
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
+from transcripts.library import Library
 from tui.app import EarmarkApp, make_app
 from tui.desk import files_of
 from tui.screens.reader.screen import ReaderScreen
@@ -81,3 +83,18 @@ def open_app() -> Callable[..., Opened]:
             yield desk
 
     return opened
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    """A library of two companies with five calls."""
+    library = Library(tmp_path / "library")
+    for quarter in ("Q1 2031", "Q2 2031", "Q4 2031"):
+        path = tmp_path / f"brook-{quarter}.txt"
+        path.write_text(
+            SMALL_CALL.replace("Q2 2031", quarter).replace("Prices are firm", f"Prices in {quarter} are firm")
+        )
+        library.add(path)
+    for name in ("tidewater-pantry-q4-2030.txt", "tidewater-pantry-q1-2031.txt"):
+        library.add(SAMPLES / name)
+    return library

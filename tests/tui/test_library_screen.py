@@ -5,7 +5,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from invented import SAMPLES, SMALL_CALL
 
 from annotations.notebook import Notebook
 from annotations.passages import Passages
@@ -13,21 +12,6 @@ from transcripts.library import Library
 from transcripts.model import Span
 
 Open = Callable[..., object]
-
-
-@pytest.fixture
-def library(tmp_path: Path) -> Library:
-    """A library of two companies with five calls."""
-    library = Library(tmp_path / "library")
-    for quarter in ("Q1 2031", "Q2 2031", "Q4 2031"):
-        path = tmp_path / f"brook-{quarter}.txt"
-        path.write_text(
-            SMALL_CALL.replace("Q2 2031", quarter).replace("Prices are firm", f"Prices in {quarter} are firm")
-        )
-        library.add(path)
-    for name in ("tidewater-pantry-q4-2030.txt", "tidewater-pantry-q1-2031.txt"):
-        library.add(SAMPLES / name)
-    return library
 
 
 async def test_companies_stand_by_quarters(open_app: Open, library: Library) -> None:

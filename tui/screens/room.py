@@ -36,6 +36,10 @@ class Room(Screen[None]):
         parameters = tuple(part.strip(" ')") for part in arguments.split(",")) if arguments else ()
         return self.check_action(name, parameters) is True
 
+    def action_focus_pane(self, step: int) -> None:
+        """To the next pane that is shown."""
+        (self.focus_next if step > 0 else self.focus_previous)()
+
     def say(self, sentence: str) -> None:
         """A word to the reader."""
         if sentence:

@@ -13,6 +13,7 @@ from tui.keeping import Keeper
 from tui.movement import Terrain
 from tui.screens.room import Room
 from tui.search import Search
+from tui.trail import Trail
 from tui.widgets.annotations import AnnotationsPane
 from tui.widgets.document import DocumentView
 from tui.widgets.figures import FiguresPane
@@ -201,8 +202,8 @@ class ReaderBase(Room):
         """Show a call, from its start or at a place."""
         raise NotImplementedError
 
-    def land(self, call: Call, span: Span | None = None) -> None:
-        """Show a call that was chosen elsewhere; a passage is gone to and selected.
+    def land(self, call: Call, span: Span | None = None, trail: Trail | None = None) -> None:
+        """Show a call that was chosen elsewhere; a passage is gone to and selected, a hit gone to and marked.
 
         Where the reader is not on the screen yet, it begins there.
         """

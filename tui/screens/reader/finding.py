@@ -1,10 +1,14 @@
 """Finding words in the call as they are typed."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from textual.message import Message
 
 from transcripts.model import Span
 from tui.screens.reader.base import ReaderBase
 from tui.search import Search, searched
+from tui.trail import Trail, span_of
 
 if TYPE_CHECKING:
     from tui.widgets.findbar import FindBar
@@ -17,6 +21,14 @@ class Finding(ReaderBase):
 
     _began_at = 0
     """Where the caret was when the search began."""
+    trail: Trail | None = None
+    """The hits of the library that are gone through; None where only this call is searched."""
+
+    @dataclass
+    class TrailStepped(Message):
+        """Another hit of the library is to be read."""
+
+        by: int
 
     async def action_find(self) -> None:
         """Begin a search; the last one's words are there to be typed over."""
@@ -24,7 +36,7 @@ class Finding(ReaderBase):
 
         self._began_at = self.text.caret
         if self.find_bar is None:
-            bar = FindBar(self.search.words)
+            bar = FindBar(self.search.words if self.trail is None else "")
             await self.mount(bar, before="#status")
             self.set_focus(bar.input)
         self.show_hints()
@@ -54,8 +66,29 @@ class Finding(ReaderBase):
         self.text.go(self._began_at)
         self.follow()
 
+    def search_again(self) -> None:
+        """Mark in a call that is newly shown what was looked for in the one before."""
+        if self.trail is None:
+            self.search_for(self.search.words)
+        else:
+            self._mark_trail(self.trail)
+
+    def follow_trail(self, trail: Trail) -> None:
+        """Go to a hit of a search of the library, in the call that is shown; from now on `n` goes to the next there."""
+        self.trail = trail
+        self._mark_trail(trail)
+        self.text.go(trail.hit.start, top=True)
+
+    def _mark_trail(self, trail: Trail) -> None:
+        if self.call is None:
+            return
+        here = span_of(trail.hit) if trail.hit.call == self.call.id else None
+        self._take(Search(trail.words, trail.spans_in(self.call.id), here, trail.place))
+        self.mark_hits()
+
     def search_for(self, words: str) -> None:
         """Look for words in the call that is shown, and mark what is found."""
+        self.trail = None
         if self.terrain is None:
             return
         self._take(searched(self.terrain.text, words))
@@ -67,7 +100,10 @@ class Finding(ReaderBase):
         self.overview.set_marks("hit", rows)
 
     def action_hit(self, step: int) -> None:
-        """To the next or the previous hit, round the end."""
+        """To the next or the previous hit, round the end; of a search of the library in whichever call it is."""
+        if self.trail is not None:
+            self.post_message(self.TrailStepped(step * self.take_count()))
+            return
         before = self.text.caret
         for _ in range(self.take_count()):
             self._go_to(self.search.step(self.text.caret, step))

@@ -21,6 +21,7 @@ from tui.screens.reader.marks import Marks
 from tui.screens.reader.panes import Panes
 from tui.screens.reader.speakers import Speakers
 from tui.screens.reader.telling import Telling
+from tui.trail import Trail
 from tui.widgets.annotations import AnnotationsPane
 from tui.widgets.document import DocumentView
 from tui.widgets.figures import FiguresPane
@@ -37,7 +38,7 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(ReaderBase.WHERE))
     _shown = False
     """Whether there has been a page to read."""
-    _landing: tuple[Call, Span | None] | None = None
+    _landing: tuple[Call, Span | None, Trail | None] | None = None
     """Where to begin."""
     _begun = False
     """Whether the widgets are there."""
@@ -106,7 +107,7 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
         self.people.show(call)
         self.figures.show(call)
         self.text.show(self.terrain, colours_of(call), self.terrain.paragraphs[0].start if caret is None else caret)
-        self.search_for(self.search.words)
+        self.search_again()
         self.show_pinned()
         if self.is_keeping:
             self.load_annotations()
@@ -114,10 +115,10 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
         if not call.participants:
             self.say(" ".join(call.warnings))
 
-    def land(self, call: Call, span: Span | None = None) -> None:
-        """Show a call that was chosen elsewhere; a passage is gone to and selected."""
+    def land(self, call: Call, span: Span | None = None, trail: Trail | None = None) -> None:
+        """Show a call that was chosen elsewhere; a passage is gone to and selected, a hit gone to and marked."""
         if not self._begun:
-            self._landing = call, span
+            self._landing = call, span, trail
             return
         self.remember()
         if self.call is None or self.call.source != call.source:
@@ -125,7 +126,9 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
         elif span is not None:
             self.show_everyone()
             self.text.go(span.start, top=True)
-        if span is not None and self.terrain is not None and span.start < span.end <= self.terrain.end:
+        if trail is not None:
+            self.follow_trail(trail)
+        elif span is not None and self.terrain is not None and span.start < span.end <= self.terrain.end:
             self.text.select(span)
         self.close_overlays()
         self.set_focus(self.text)
