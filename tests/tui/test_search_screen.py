@@ -104,7 +104,9 @@ async def test_use_over_time_is_drawn(open_app: Open, library: Library) -> None:
         assert "█" in use
 
 
-async def test_the_search_opens_over_a_file_too_and_closes_on_it(open_app: Open, library: Library, small_file: Path) -> None:
+async def test_the_search_opens_over_a_file_too_and_closes_on_it(
+    open_app: Open, library: Library, small_file: Path
+) -> None:
     async with open_app([small_file], library=library) as desk:
         await desk.press("ctrl+f")
         assert isinstance(desk.app.screen, SearchScreen)
