@@ -50,6 +50,7 @@ _ANSI = {
     "hit": "ansi_yellow",
     "hit-current": "ansi_bright_yellow",
     "hit-words": "ansi_black",
+    "hit-ink": "ansi_black",
     "selection": "ansi_blue",
     "quiet": "ansi_bright_black",
     "rule": "ansi_bright_black",
@@ -81,21 +82,9 @@ _SPEAKERS_LIGHT = [
     "#566a12",
     "#2f55a4",
 ]
-_SPEAKERS_ANSI = [
-    f"ansi_{name}"
-    for name in [
-        "bright_blue",
-        "yellow",
-        "bright_green",
-        "magenta",
-        "bright_yellow",
-        "cyan",
-        "bright_magenta",
-        "red",
-        "green",
-        "blue",
-    ]
-]
+_ANSI_ON_WHITE = {"figure-guidance": "ansi_red", "figure-prior": "ansi_red"}  # yellow on white is not to be read
+_SPEAKERS_ANSI = "bright_blue yellow bright_green magenta bright_yellow cyan bright_magenta red green blue".split()
+_SPEAKERS_ANSI_ON_WHITE = "blue red green magenta cyan bright_blue bright_red bright_magenta black bright_black".split()
 
 DARK = Theme(
     name="earmark-dark",
@@ -132,7 +121,8 @@ LIGHT = Theme(
 def defaults(theme: Theme) -> dict[str, str]:
     """Our own colours for a theme that does not have them: its own ones, mixed."""
     if theme.name.startswith("ansi"):
-        return _ANSI | _numbered(_SPEAKERS_ANSI)
+        names = _SPEAKERS_ANSI if theme.dark else _SPEAKERS_ANSI_ON_WHITE
+        return _ANSI | ({} if theme.dark else _ANSI_ON_WHITE) | _numbered([f"ansi_{name}" for name in names])
     back = Color.parse(theme.background or ("#121212" if theme.dark else "#e0e0e0"))
     front = Color.parse(theme.foreground or ("#e0e0e0" if theme.dark else "#1f1f1f"))
     strong = Color.parse(theme.warning or theme.accent or theme.primary)
@@ -148,7 +138,7 @@ def defaults(theme: Theme) -> dict[str, str]:
     }
     pens = _PENS_DARK if theme.dark else _PENS_LIGHT
     mixed |= {f"pen-{name}": back.blend(Color.parse(ink), _PEN_STRENGTH) for name, ink in pens.items()}
-    inks = {f"ink-{name}": ink for name, ink in pens.items()} | {"pen-words": "auto"}
+    inks = {f"ink-{name}": ink for name, ink in pens.items()} | {"pen-words": "auto", "hit-ink": "auto"}
     figures = _FIGURES_DARK if theme.dark else _FIGURES_LIGHT
     speakers = _SPEAKERS_DARK if theme.dark else _SPEAKERS_LIGHT
     return {name: colour.hex6 for name, colour in mixed.items()} | inks | figures | _numbered(speakers)
@@ -168,7 +158,7 @@ _LOOKS: dict[str, tuple[str | None, str | None, Style]] = {
     "sentence": (None, "sentence", Style()),
     "selection": (None, "selection", Style()),
     "caret": (None, None, Style(reverse=True)),
-    "hit": (None, "hit", Style()),
+    "hit": ("hit-ink", "hit", Style()),
     "hit-current": ("hit-words", "hit-current", Style(bold=True)),
     "thumb": (None, "rule", Style()),
     "mark-hit": ("hit-current", None, Style(bold=True)),

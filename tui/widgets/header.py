@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from rich.cells import cell_len
 from textual import events
@@ -58,7 +59,7 @@ class CallHeader(Widget):
         """The line."""
         width = self.size.width
         if self._call is None:
-            return literal.line((" earmark ", "bold"), (self.note, "$text-muted"))
+            return literal.line(("earmark", "bold"), (f"  {self.note}", "$text-muted"))
         shown = fitted(self._cells, self._current, int(width * _STRIP_SHARE) if len(self._cells) > 1 else 0)
         strip = self._strip(shown) if len(self._cells) > 1 else Content("")
         left = self._title(self._call, max(0, width - strip.cell_length - 2))
@@ -69,7 +70,7 @@ class CallHeader(Widget):
     def _title(self, call: Call, room: int) -> Content:
         """Whose call it is and of when; where there is little room the date goes, then the end of the name."""
         company, event = self._company, call.event
-        name = literal.plain(company.name or "Unnamed company")
+        name = literal.plain(company.name or Path(call.source.path).name)
         ticker = (f" {company.ticker}" if company.ticker else "", "$text-muted")
         quarter = (f"  {_period(call)}" if event.period or event.fiscal_quarter else "", "bold $primary")
         date = (f"  {event.date}" if event.date else "", "$text-muted")

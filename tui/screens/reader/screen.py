@@ -93,6 +93,7 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
     def _tell_refusals(self) -> None:
         count = len(self.desk.refusals)
         if count and self.call is None:
+            self.header.note = "nothing could be read"
             self.action_calls()
         elif count:
             self.say(f"{counted(count, 'file')} could not be read: w says which, and why.")
