@@ -24,7 +24,7 @@ _ENOUGH_MARKS = 8
 
 # What people say behind "I": a lone 1 ahead of it is no number.
 _BEHIND_I = (
-    "am|think|guess|mean|would|will|was|have|had|know|just|want|wanted|don['’]t|can|could|believe|appreciate|said|did|do|see|saw"
+    "am|think|guess|mean|would(?:n['’]t)?|will|was|have|had|know|just|want|wanted|don['’]t|didn['’]t|can|can['’]t|could(?:n['’]t)?|believe|appreciate|said|did|do|see|saw"
     "|hope|suppose|understand|also|really|actually|assume|should|might|may|say|missed|apologize"
 )
 _PRONOUN = "[Ii]t|[Tt]hat|[Tt]here|[Tt]his|[Ww]hat|[Hh]e|[Ss]he|[Ww]e|[Tt]hey|[Yy]ou"
@@ -50,10 +50,13 @@ _LETTERS = (
     _rule(r"(?<![\w|]) [|] (?![\w|])", "I"),
     _rule(rf"(?<![\w.,$%-]) 1 (?=[ ](?:{_BEHIND_I})\b)", "I"),  # 1 think
     _rule(r"(?<=[a-z]\.) \s?! (?=\s[a-z])", " I"),  # Ada.! just
-    _rule(r"(?<=\b(?:19|20)\d\d) 7 (?=\s+[A-Z]|\s*$) | (?<=[a-z]{3}) 7 (?=\s+[A-Z]|\s*$)", "?"),  # in 20117 Yes
+    _rule(rf"(?<=[a-z]{{2}}\.) 1 (?=[ ](?:{_BEHIND_I})\b)", " I"),  # that.1 think
+    _rule(  # in 20117 Yes, going up7 And
+        r"(?: (?<=\b(?:19|20)\d\d) | (?<=\W['’]\d\d) | (?<=[A-Za-z][a-z]) ) 7 (?=\s+[A-Z]|\s*$)", "?"
+    ),
     _rule(r"(?<=\d) [lI] (?=\d)", "1"),
-    _rule(r"(?<=[$€£]) l (?=[\d.,])", "1"),
-    _rule(r"(?<=\d) [oO] (?=[\d%])", "0"),
+    _rule(r"(?<=[$€£]) l (?=l?[\d.,]) | (?<=[$€£]l) l (?=[\d.,])", "1"),
+    _rule(r"(?<=\d) [oO] (?=[oO]?[\d%]) | (?<=\d[oO]) [oO] (?=[\d%])", "0"),
 )
 _SPACES = (
     _rule(  # Q3.Q4, year.We; not in names of pages, nor behind an initial
