@@ -37,7 +37,9 @@ _TIME = lazy(
     re.IGNORECASE | re.VERBOSE,
 )
 _ZONES = word_set("GMT UTC ET EST EDT CT CST CDT MT MST MDT PT PST PDT BST CET CEST JST HKT SGT IST AEST AEDT")
+_OF_PERIOD = lazy(r"\b(?:period|quarter|year|months|weeks|half)(?: that)? end(?:ed|ing|s) (?:on )?$", re.IGNORECASE)
 _NEAR = 40
+_AHEAD = 30
 _CLOCK = lazy(r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2}(?:[.,]\d{1,9})?)")
 _LAST = 1e9
 
@@ -55,10 +57,10 @@ class When(NamedTuple):
 
 
 def find(text: str) -> When | None:
-    """The first date of a text that exists, with the time behind it."""
+    """The first date of a text that exists and is no period's end, with the time behind it."""
     for match in _DATE.finditer(text):
         date = _iso(match)
-        if date is not None:
+        if date is not None and not _OF_PERIOD.search(text, max(0, match.start() - _AHEAD), match.start()):
             time, zone = _time(text[match.end() : match.end() + _NEAR])
             return When(match.start(), match.end(), date, time, zone)
     return None

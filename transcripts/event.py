@@ -92,6 +92,7 @@ def printed_facts(printed: Sequence[str]) -> Printed:
     if listed:
         name, ticker = listed[0], ticker or listed[1]
     name = name or next((" ".join(line.split()) for line in printed if titles.is_legal_name(line)), None)
+    name = name or next((guest for line in printed if (guest := titles.guest(line))), None)
     ticker = ticker or next((t for line in printed if (t := titles.ticker_of_edited(line))), None)
     event = Event()
     if best:

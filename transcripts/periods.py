@@ -26,7 +26,7 @@ _HALF = r"""(?:
   | \b(?P<half>first|second|1st|2nd)[ -]half(?:[ -]year)?\b
   | \b(?P<interim>half[ -]year|interim)\b
 )"""
-_FULL = r"\b(?P<full>full[ -]year|fiscal[ ]year|annual|FY)\b"
+_FULL = r"\b(?P<full>(?:full[ -]year|fiscal[ ]year|annual|FY)\b|FY(?=20\d\d))"
 _NO_AMOUNT = r"(?![\d%]|[.,]\d)"
 _YEAR = rf"(?P<year>(?:19|20)\d\d|['’][0-4]\d){_NO_AMOUNT}"
 _SHORT_YEAR = rf"(?P<short>[0-4]\d){_NO_AMOUNT}(?![ ]?(?:million|billion|percent|cents|basis|per))"
@@ -48,6 +48,9 @@ _HALF_YEAR = rf"{_HALF}{_ITS_YEAR}"
 _YEAR_HALF = rf"\b{_YEAR}[ ,-]+{_HALF}"
 _FULL_YEAR = rf"{_FULL}[ ]?(?:{_BETWEEN}[ ,-]*{_YEAR}|{_SHORT_YEAR})"
 _YEAR_FULL = rf"\b{_YEAR}[ ,-]+{_FULL}"
+# What only titles say: "Preliminary 2024 …" is of the full year, "Nine Months 2024 …" of the third quarter.
+_PRELIMINARY = rf"^(?P<full>prelim(?:inary)?)[ ]{_YEAR}"
+_NINE_MONTHS = rf"\b(?P<nine>(?:nine|9)[ -]?months?|9M)[ ]?{_YEAR}"
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -57,6 +60,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 _QUARTERS = tuple(_compiled(p) for p in (_QUARTER_YEAR, _YEAR_QUARTER, _FISCAL_QUARTER))
 _HALVES = tuple(_compiled(p) for p in (_HALF_YEAR, _YEAR_HALF))
 _FULL_YEARS = tuple(_compiled(p) for p in (_FULL_YEAR, _YEAR_FULL))
+_TITLES = tuple(_compiled(p) for p in (_PRELIMINARY, _NINE_MONTHS))
 _QUARTER_ALONE = _compiled(_QUARTER)
 _HALF_ALONE = _compiled(_HALF)
 
@@ -95,7 +99,7 @@ def full_years(text: str) -> list[Period]:
 
 def printed(line: str) -> Period | None:
     """The period that a title names: its quarter, else its half, else its year."""
-    for found in (quarters(line), halves(line), full_years(line)):
+    for found in (quarters(line), halves(line), full_years(line), _found(_TITLES, line)):
         if found:
             return found[0]
     return None
@@ -109,6 +113,7 @@ def _found(patterns: tuple[re.Pattern[str], ...], text: str) -> list[Period]:
 def _period(match: re.Match[str]) -> Period:
     said = {name: value.lower() for name, value in match.groupdict().items() if value}
     quarter = said.get("ordinal") or said.get("q") or said.get("nq") or said.get("number")
+    quarter = "third" if "nine" in said else quarter
     half = said.get("h") or said.get("nh") or said.get("half") or ("first" if "interim" in said else None)
     year = said.get("year") or said.get("short")
     return Period(

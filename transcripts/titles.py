@@ -20,6 +20,7 @@ _FROM_EVENT = lazy(rf"(?:^|[\s,–—-]+)(?:{_QUALIFIER}[\s,-]+)*{_EVENT}\b.*", 
 _HAS_EVENT = lazy(rf"\b{_EVENT}\b", re.IGNORECASE)
 _SYMBOL = r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z0-9]{1,4})?"
 _TICKER_AHEAD = lazy(rf"(?:^|.*\s)({_SYMBOL}) - $")
+_MARKET = lazy(r"\.(?:N|O|OQ|K|L|DE|PA|TO|AX|HK|T|MI|MC|AS|BR|ST|HE|OL|CO|PK|OB|SS|SZ|NS|BO|SI|F|VX|VI|LS|WA)$")
 _IN_BRACKETS = lazy(rf"\s*\((?:(?P<market>[A-Za-z][\w .]{{1,20}}?): ?)?(?P<ticker>{_SYMBOL})(?: [+-][\d.]+%)?\)")
 _AT_MARKET = lazy(
     r",?\s+\(?(?:NYSE|NASDAQ|NasdaqG|NasdaqC|AMEX|OTC|TSX|LSE|ASX|ENX|XTRA|SEHK|SWX|CBOE)\w*"
@@ -35,6 +36,14 @@ _LEGAL_END = lazy(
     r"|& Co)\.?$"
 )
 _SENTENCE_WORDS = word_set("is are was this that these those which contained information we our will may")
+_GUEST = lazy(
+    r"(?P<company>[^.?!]{2,60}?),? (?:"
+    r"(?:to (?:host|present)|presents|presentation|hosts)? ?(?:at|during) .*"
+    r"\b(?:Conference|Forum|Summit|Symposium|Day|Meeting|Showcase)"
+    r"|(?:\d{4} )?(?:Annual|Extraordinary|Special|Analysts?|Investors?|Capital Markets)"
+    r" (?:(?:General|Shareholders?|Stockholders?|and|&|Investors?|Analysts?)['’]? ?)*(?:Meeting|Day)s?"
+    r"|to Acquire .*)\b.{0,40}"
+)
 _PARTS = lazy(r"[A-Za-z]+\d*|\d+[A-Za-z]*\d*")
 _FILE_PERIOD = lazy(
     r"(?<![A-Za-z0-9])(?:q(?P<q>[1-4])[-_ ]?(?:fy)?[-_ ]?(?P<y>20\d\d|\d\d)|(?P<y2>20\d\d)[-_ ]?q(?P<q2>[1-4])"
@@ -79,7 +88,7 @@ def title_of(line: str) -> Title | None:
     if ahead:
         text, before = text[ahead.end() :], ""
         period = period._replace(start=0, end=period.end - ahead.end())
-    ticker, before = (ahead[1], "") if ahead else _bracketed(before)
+    ticker, before = (_MARKET.sub("", ahead[1]), "") if ahead else _bracketed(before)
     company = _name(_FROM_EVENT.sub("", after)) or _name(_FROM_EVENT.sub("", before))
     if not company and not _HAS_EVENT.search(text):
         return None
@@ -99,6 +108,12 @@ def listed(line: str) -> tuple[str, str] | None:
         return None
     company = _name(line[: match.start()])
     return (company, match["ticker"]) if company and periods.printed(company) is None else None
+
+
+def guest(line: str) -> str | None:
+    """The company of a title without a period: "Acme Inc at Nowhere Technology Conference", "… Annual Meeting"."""
+    match = _GUEST.match(" ".join(line.split()))
+    return _name(match["company"]) if match and len(line) <= _LONGEST_TITLE else None
 
 
 def is_legal_name(line: str) -> bool:
@@ -150,8 +165,14 @@ def _bracketed(text: str) -> tuple[str | None, str]:
 
 def _name(text: str) -> str | None:
     """A company's name as a title has it, without what joins it to the rest."""
+    text = re.sub(r"^\d{1,4}[/.]\d{1,2}[/.]\d{2,4}\s+", "", text)
     text = re.sub(r"^(?:(?:the|of|for|by|at|transcript|call)\b|[\s,:|–—-])+", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"(?:['’]s?|\b(?:the|of|for|its)\b|[\s,:|–—-])+$", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"(?:['’]s?|\b(?:the|of|for|its|fiscal|financial|reports|announces)\b|[\s,:|–—-])+$",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     if not re.search(r"[^\W\d_]", text) or not looks_like_firm(text):
         return None
     return text if _SENTENCE_WORDS.isdisjoint(text.lower().split()) else None
