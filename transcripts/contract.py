@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from transcripts.model import Call, Figure
+from transcripts.model import Call, Exchange, Figure
 
 SCHEMA = "earmark.call/1"
 ERROR_SCHEMA = "earmark.error/1"
@@ -59,11 +59,23 @@ def as_json(call: Call) -> dict[str, Any]:
             }
             for t in call.turns
         ],
-        "exchanges": [{"analyst": e.analyst, "turns": list(e.turns)} for e in call.exchanges],
+        "exchanges": [exchange_as_json(exchange, call.text) for exchange in call.exchanges],
         "metrics": [figure_as_json(figure) for figure in call.figures],
         "repairs": [{"start": r.start, "end": r.end, "original": r.original, "reason": r.reason} for r in call.repairs],
         "warnings": list(call.warnings),
         "moments": [[m.at, m.seconds] for m in call.moments],
+    }
+
+
+def exchange_as_json(exchange: Exchange, text: str) -> dict[str, Any]:
+    """An exchange, with the words that refuse a figure where there are some."""
+    told = exchange.declined
+    words = None if told is None else {"start": told.start, "end": told.end, "text": text[told.start : told.end]}
+    return {
+        "analyst": exchange.analyst,
+        "turns": list(exchange.turns),
+        "declined": told is not None,
+        "declined_words": words,
     }
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from transcripts.declining import refusal
 from transcripts.model import Exchange, Role, Turn
 from transcripts.wording import lazy
 
@@ -55,7 +56,7 @@ def exchanges_of(text: str, turns: Sequence[Turn], roles: Roles) -> tuple[Exchan
         group = _without_goodbye(text, group, roles)
         analyst = next((t.speaker for t in group if _asks(text, t, roles)), None)
         if analyst is not None:
-            found.append(Exchange(analyst, tuple(turn.index for turn in group)))
+            found.append(Exchange(analyst, tuple(turn.index for turn in group), refusal(text, group, roles)))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from transcripts.amounts import short, shorten
+from transcripts.amounts import amount, metric_label, short
 from transcripts.ledger import Ledger, Row
 from transcripts.ledger_cells import Cell, Change
 from transcripts.ledger_values import Told
@@ -80,7 +80,7 @@ def told_period(period: str) -> str:
 
 def row_name(row: Row) -> str:
     """A row for people: "gross margin", "revenue, international", "revenue, international (share)"."""
-    name = row.key.metric.replace("_", " ")
+    name = metric_label(row.key.metric)
     name = f"{name}, {row.segment}" if row.segment else name
     if row.key.measure == "share":
         return f"{name} (share)"
@@ -89,7 +89,7 @@ def row_name(row: Row) -> str:
 
 def told_verdict(verdict: Verdict, unit: str | None) -> str:
     """A verdict for people: "beat by $0.5M", "met"."""
-    by = "" if not verdict.by else shorten(abs(verdict.by), None, None, "pp" if unit == "%" else unit)
+    by = "" if not verdict.by else amount(float(f"{abs(verdict.by):.10g}"), "pp" if unit == "%" else unit)
     return f"{verdict.word} by {by}" if by and verdict.word != "met" else verdict.word
 
 

@@ -136,6 +136,8 @@ class Exchange:
     """Id of a participant."""
     turns: tuple[int, ...]
     """Indices of the turns, the introduction first."""
+    declined: Span | None = None
+    """The words with which the company refuses a figure that was asked for; None where it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ class Figure:
     standing: Standing | None = None
     """Where the company itself says that a result stands to its guidance ("above the high end of our range")."""
     named: bool = True
-    """False where its metric was named only in an earlier sentence."""
+    """False where its metric was named only sentences before, or by a word that need not mean it."""
     whole: bool = False
     """True where it is said to be the whole company's ("total revenue")."""
     yours: bool = False

@@ -48,7 +48,7 @@ def packed(call: Call) -> Packed:
             (t.index, t.speaker, t.section, t.start, t.end, [(p.start, p.end) for p in t.paragraphs], t.time)
             for t in call.turns
         ],
-        "exchanges": [(e.analyst, e.turns) for e in call.exchanges],
+        "exchanges": [(e.analyst, e.turns, e.declined and astuple(e.declined)) for e in call.exchanges],
         "repairs": [(r.start, r.end, r.original, r.reason) for r in call.repairs],
         "warnings": call.warnings,
         "moments": [(m.at, m.seconds) for m in call.moments],
@@ -78,7 +78,10 @@ def unpacked(held: Packed) -> Call:
             text=text_of(held.text),
             sections=tuple(Section(*s) for s in rest["sections"]),
             turns=tuple(_turn(t) for t in rest["turns"]),
-            exchanges=tuple(Exchange(analyst, tuple(turns)) for analyst, turns in rest["exchanges"]),
+            exchanges=tuple(
+                Exchange(analyst, tuple(turns), Span(*declined) if declined else None)
+                for analyst, turns, declined in rest["exchanges"]
+            ),
             figures=figures_of(held.figures),
             repairs=tuple(Repair(*r) for r in rest["repairs"]),
             warnings=tuple(rest["warnings"]),

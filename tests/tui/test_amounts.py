@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcripts.amounts import metric_label, period_label, short
 from transcripts.model import Figure
 from transcripts.reading import read_bytes
-from tui.amounts import metric_label, period_label, short
 
 CALL = "Operator: Welcome to the Brook & Sons, Inc. second quarter 2031 earnings call.\n\nAda Brook: {}\n"
 

@@ -88,9 +88,10 @@ def assembled(scene: Scene, index: int, read: Reading, topic: Topic, setting: Se
 
 
 def _is_named(scene: Scene, name: Name) -> bool:
-    """Whether the sentence names the metric, and not only with a word that may mean it ("credit loss expense")."""
+    """Whether the sentence or the one before names the metric, and not only with a word that may mean it ("credit loss
+    expense")."""
     if name.first < 0:
-        return False
+        return name.near
     weak = any(said.kind == "weak" and said.first == name.first for said in scene.names)
     return not weak or name.first == 0 or scene.words[name.first - 1] in _PLAIN_BEFORE
 

@@ -148,13 +148,17 @@ def _said_again(scene: Scene, index: int, want: Wanted, setting: Setting) -> Nam
 
 def _spoken_of(topic: Topic, vocabulary: Vocabulary, want: Wanted) -> Name | None:
     """The metric spoken of last that can have a figure; none where what was spoken of last is no metric."""
-    named = ((mention, names.words) for names in topic.recall() for mention in reversed(names.metrics))
-    for place, (mention, words) in enumerate(named):
+    named = (
+        (mention, names.words, back == 0)
+        for back, names in enumerate(topic.recall())
+        for mention in reversed(names.metrics)
+    )
+    for place, (mention, words, near) in enumerate(named):
         if mention.names[0] == "other":
             if place == 0 and want.kinds[0] in ("money", "percent"):
                 return None
         elif metric := fitting(vocabulary, mention.names, want, soft=want.change and want.percent):
-            return Name(metric, remembered=" ".join(words[mention.first : mention.last]))
+            return Name(metric, remembered=" ".join(words[mention.first : mention.last]), near=near)
     return None
 
 

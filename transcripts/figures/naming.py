@@ -71,6 +71,8 @@ class Name(NamedTuple):
     """The words that named it in an earlier sentence."""
     growth: bool = False
     """True where the same value was a change when it was said before."""
+    near: bool = False
+    """True where it was named in the sentence right before."""
 
 
 class _Search(NamedTuple):

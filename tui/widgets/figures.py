@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from transcripts.amounts import metric_label, period_label, short
 from transcripts.model import Call, Figure
 from tui import literal
-from tui.amounts import metric_label, period_label, short
 from tui.counting import counted
 from tui.figure_rows import FigureRow, by_metric, by_place
 from tui.widgets.listing import Entry, Listing, Part
