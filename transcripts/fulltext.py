@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from transcripts.library_cache import Cache, CallRow
+from transcripts.cache_file import CallRow
+from transcripts.library_cache import Cache
 from transcripts.model import Span
 from transcripts.packing import text_of, unpacked
 from transcripts.search.engine import BrokenFullTextError, Document, Engine, Found

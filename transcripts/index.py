@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from transcripts.cache_file import CallRow
 from transcripts.errors import EarmarkError
-from transcripts.library_cache import CallRow, Reading
+from transcripts.library_cache import Reading
 from transcripts.library_catalogue import CallRecord
-from transcripts.library_companies import arranged, company_key, ticker_of
-from transcripts.model import Call, Company, Figure
+from transcripts.listing import calls_of
+from transcripts.model import Call, Figure
 from transcripts.packing import figures_of, packed, text_of, unpacked
 from transcripts.search.query import Filters, Query, asked
 from transcripts.search.results import Facets, Mentions, NoteText, Results
@@ -68,7 +69,7 @@ class Index:
         self._cache.sync()
         generation = self._cache.generation()
         if self._rows[0] != generation:
-            self._rows = generation, self._arranged(self._cache.rows())
+            self._rows = generation, calls_of(self._cache)
         return self._rows[1]
 
     def call(self, record: CallRecord) -> Call:
@@ -169,6 +170,10 @@ class Index:
         self.refresh()
         return self.full_text.mentions(understood, most) if self.calls() else []
 
+    def knows_notes(self) -> bool:
+        """Whether no file of notes was changed since `take_notes`."""
+        return self._cache.note_counts() is not None if self._library.calls_folder.is_dir() else True
+
     def take_notes(self, stamps: dict[str, str], read: Callable[[str], Iterable[NoteText]]) -> None:
         """Make notes searchable, reading only those of calls that have others than before.
 
@@ -178,6 +183,7 @@ class Index:
         """
         if not self._library.calls_folder.is_dir():
             return
+        on_disk = self._cache.notes_on_disk()
         known = self._cache.note_stamps()
         for id, stamp in stamps.items():
             if known.get(id) != stamp:
@@ -185,6 +191,7 @@ class Index:
         for id in known.keys() - stamps.keys():
             if known[id]:
                 self._cache.put_notes(id, "", ())
+        self._cache.set_state("notes", on_disk)
 
     def _read_all(self, executor: Executor | None, progress: Progress | None) -> None:
         from transcripts.reading_many import read_many
@@ -213,17 +220,3 @@ class Index:
     def _understood(self, query: str | Query, filters: Filters | None, typing: bool) -> Query:
         understood = asked(query, typing=typing) if isinstance(query, str) else query
         return replace(understood, filters=understood.filters.with_more(filters)) if filters else understood
-
-    def _arranged(self, rows: list[CallRow]) -> list[CallRow]:
-        tickers = self._cache.tickers()
-        told = []
-        for row in rows:
-            ticker = row.ticker or ticker_of(Company(row.company, row.ticker), row.firm, tickers)
-            told.append(row._replace(ticker=ticker, key=company_key(ticker, row.firm)))
-        return arranged(told, lambda row: row.key, lambda row: row.firm, _place)
-
-
-def _place(row: CallRow) -> tuple[int, int, str, str]:
-    if row.year is None:
-        return (9999, 9, "", row.id) if row.date is None else (int(row.date[:4]), 0, row.date, row.id)
-    return row.year, row.part or 4, row.date or "", row.id

@@ -5,8 +5,7 @@ Truth lies in plain files: a record a call (`calls/<id>.json`), and beside them 
 that they speak of is safely there: killed at any moment, nothing is lost, and adding again finishes what was begun.
 """
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +17,7 @@ from transcripts.firms import firm_key
 from transcripts.library_cache import Cache
 from transcripts.library_catalogue import CallRecord, Rendering
 from transcripts.library_companies import Tickers, arranged, company_key, place_in_time, ticker_of
+from transcripts.library_place import library_root
 from transcripts.library_records import read_records, record_files
 from transcripts.library_writing import Added, writing
 from transcripts.model import Company
@@ -28,17 +28,6 @@ if TYPE_CHECKING:
     from transcripts.model import Call
 
 __all__ = ["Added", "Library", "NoSuchCallError", "library_root"]
-
-
-def library_root(named: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
-    """Where the library is: where the user says, else `EARMARK_LIBRARY`, else the platform's data folder; makes nothing."""
-    if named is not None:
-        return named.expanduser()
-    if environment.get("EARMARK_LIBRARY"):
-        return Path(environment["EARMARK_LIBRARY"]).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("earmark", appauthor=False)
 
 
 class Library:
@@ -265,5 +254,5 @@ class Library:
 def with_ticker(record: CallRecord, tickers: Tickers) -> CallRecord:
     """A record with its company's ticker, where another call of the company prints it."""
     company = record.company
-    told = ticker_of(company, firm_key(company.name or ""), tickers)
+    told = ticker_of(company.ticker, firm_key(company.name or ""), tickers)
     return replace(record, ticker=told) if told != company.ticker else record

@@ -1,53 +1,15 @@
-"""What a library knows, in a SQLite file, so that nothing needs all of the records: a cache that may be deleted.
-
-Nothing is in it that the records and the files of the calls do not say. It is compared with the folder of records
-whenever that has changed, by whomsoever; where it is missing or damaged it is made again, and says so.
-"""
+"""What a library knows of all its calls at once: their records, what was read of them, the notes on them."""
 
 import json
-import os
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from transcripts import library_tables as tables
+from transcripts.cache_file import SUFFIX, CacheFile
 from transcripts.library_catalogue import CallRecord, record_of
-from transcripts.library_files import NotSavedError, is_held, lock_of, make_folder, stamp_of
-from transcripts.library_records import SUFFIX, read_record, record_files
+from transcripts.library_files import stamp_of
+from transcripts.library_rows import put
 from transcripts.packing import Packed
-
-T = TypeVar("T")
-
-FILE = "library.sqlite"
-
-
-class CallRow(NamedTuple):
-    """A call as lists show it."""
-
-    id: str
-    company: str | None
-    ticker: str | None
-    """As a rendering prints it, or as another call of the company does."""
-    firm: str
-    """What is left of the company's name for comparing."""
-    own: str
-    """What calls of one company have in common, as far as this call tells it by itself."""
-    type: str
-    year: int | None
-    """Fiscal year."""
-    part: int | None
-    """Fiscal quarter; for a half-year the quarter that ends it."""
-    period: str | None
-    date: str | None
-    """ISO."""
-    title: str | None
-    renderings: int
-    added: str
-    """When it joined (ISO, UTC)."""
-    key: str = ""
-    """What calls of one company have in common, by what all calls tell; "" where nothing does."""
 
 
 class Person(NamedTuple):
@@ -74,41 +36,13 @@ class Reading(NamedTuple):
     people: tuple[Person, ...]
 
 
-class Cache:
-    """The cache of one library.
-
-    Args:
-        root: The library's folder.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self.calls = root / "calls"
-        self.path = root / "cache" / FILE
-        self.notices: list[str] = []
-        """What was mended, a sentence each, to be told to the user."""
-        self._connection: sqlite3.Connection | None = None
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+class Cache(CacheFile):
+    """The cache of one library, as far as anybody asks it."""
 
     def records(self) -> Iterator[CallRecord]:
         """All records, in the order of their ids."""
         for (text,) in self._asked("SELECT record FROM calls ORDER BY id"):
             yield record_of(json.loads(text))
-
-    def rows(self) -> list[CallRow]:
-        """All calls, in the order of their ids."""
-        asked = self._asked(
-            "SELECT id, company, ticker, firm, own, type, year, part, period, date, title, renderings, added FROM calls"
-        )
-        return [CallRow(*row) for row in asked]
-
-    def count(self) -> int:
-        """How many calls there are."""
-        return int(self._asked("SELECT count(*) FROM calls")[0][0])
 
     def is_current(self, record: CallRecord) -> bool:
         """Whether a record's file is still of the generation that is known."""
@@ -151,20 +85,13 @@ class Cache:
         asked = "SELECT key FROM keys WHERE kind = 'id' AND key >= ? AND key < ?"
         return {key for (key,) in self._asked(asked, start, start + "\U0010ffff")}
 
-    def tickers(self) -> dict[str, set[str]]:
-        """The tickers of companies by what is left of their names for comparing."""
-        found: dict[str, set[str]] = {}
-        for firm, ticker in self._asked("SELECT DISTINCT firm, ticker FROM tickers"):
-            found.setdefault(firm, set()).add(ticker)
-        return found
-
     def put(self, record: CallRecord, gone: Iterable[str] = ()) -> None:
         """Take over a record that was just written, and drop those that went into it."""
         with self._changing() as db:
             for id in gone:
                 tables.drop(db, id)
             stamp = stamp_of(self.calls / f"{record.id}{SUFFIX}")
-            tables.put(db, record, json.dumps(stamp))
+            put(db, record, json.dumps(stamp))
             tables.remember(db, self.calls, dirty=False)
 
     def drop(self, id: str) -> None:
@@ -214,14 +141,11 @@ class Cache:
     def put_notes(self, id: str, stamp: str, notes: Iterable[Iterable[Any]]) -> None:
         """Keep the notes on a call; they are to be made searchable."""
         with self._changing() as db:
-            held = json.dumps([list(note) for note in notes], ensure_ascii=False)
-            db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?)", (id, stamp, held))
+            held = [list(note) for note in notes]
+            marks = sum(quote != "" for _, _, quote, *_ in held)
+            row = (id, stamp, marks, json.dumps(held, ensure_ascii=False))
+            db.execute("INSERT OR REPLACE INTO notes VALUES (?, ?, ?, ?)", row)
             db.execute("INSERT OR REPLACE INTO unsearchable VALUES (?)", (id,))
-
-    def generation(self) -> str | None:
-        """What changes whenever a record does; None where there never was one."""
-        found: str | None = self.state("changed")
-        return found
 
     def figures(self, ids: Iterable[str]) -> dict[str, tuple[str, str, bytes]]:
         """By call, where there is a reading: its version, the file and corrections it should be of, packed figures."""
@@ -255,30 +179,9 @@ class Cache:
         with self._changing() as db:
             db.execute("INSERT OR REPLACE INTO unsearchable SELECT call FROM readings")
 
-    def state(self, name: str) -> Any:
-        """A value that was kept, or None."""
-        return next((value for (value,) in self._asked("SELECT value FROM state WHERE name = ?", name)), None)
-
-    def set_state(self, name: str, value: Any) -> None:
-        """Keep a value: a text, a number or None."""
-        with self._changing() as db:
-            db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
-
     def people(self) -> list[tuple[Any, ...]]:
         """Everyone in every call: call, then the fields of `Person`."""
         return self._asked("SELECT * FROM people ORDER BY person, call")
-
-    def sync(self, *, is_writer: bool = False, thorough: bool = False) -> None:
-        """Compare with the folder of records, if it has changed, and take over what is new, other or gone there.
-
-        Args:
-            is_writer: Whether the caller holds the lock of the records.
-            thorough: Compare also where the folder shows no change: a file may have been written over in its place.
-        """
-        self._healed(lambda: self._sync(is_writer, thorough))
-
-    def _asked(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
-        return self._healed(lambda: self._open().execute(statement, values).fetchall())
 
     def _records(self, condition: str, *values: Any) -> list[CallRecord]:
         found = self._asked(f"SELECT record FROM calls WHERE {condition} ORDER BY id", *values)
@@ -289,81 +192,3 @@ class Cache:
         return self._records(
             "id IN (SELECT call FROM keys WHERE kind = ? AND key IN (SELECT value FROM json_each(?)))", kind, wanted
         )
-
-    @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
-        db = self._healed(self._open)
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            yield db
-        except BaseException:
-            db.rollback()
-            raise
-        db.commit()
-
-    def _healed(self, action: Callable[[], T]) -> T:
-        """Do something with the file; where that shows it to be damaged, make it anew and do it again."""
-        try:
-            return action()
-        except sqlite3.OperationalError as error:
-            if self.path.exists() and not str(error).startswith("no such"):
-                raise NotSavedError("Not saved", f"The library's cache {self.path} cannot be used: {error}.") from None
-        except (sqlite3.DatabaseError, ValueError):
-            pass
-        self._throw_away()
-        self.notices.append("The library's cache was damaged: it is made anew, and nothing else is lost.")
-        self._sync()
-        return action()
-
-    def _throw_away(self) -> None:
-        self.close()
-        for end in ("", "-wal", "-shm", "-journal"):
-            with suppress(FileNotFoundError):
-                os.unlink(f"{self.path}{end}")
-
-    def _open(self) -> sqlite3.Connection:
-        if self._connection is None:
-            self._connection = self._connected()
-        return self._connection
-
-    def _connected(self) -> sqlite3.Connection:
-        """A connection to a file that has the tables; in memory where none can be written."""
-        try:
-            make_folder(self.path.parent)
-            if self.path.exists() and not os.access(self.path, os.W_OK):
-                raise PermissionError(self.path)
-            db = tables.connection(str(self.path))
-        except (OSError, sqlite3.OperationalError):
-            db = tables.connection(":memory:")
-        tables.prepare(db)
-        return db
-
-    def _sync(self, is_writer: bool = False, thorough: bool = False) -> None:
-        db = self._open()
-        known = dict(db.execute("SELECT name, value FROM state WHERE name IN ('folder', 'dirty')").fetchall())
-        if not thorough and known.get("folder") == tables.folder_time(self.calls) and not known.get("dirty"):
-            return
-        alone = is_writer or not is_held(lock_of(self.calls))
-        before = tables.folder_time(self.calls)
-        held = {path.name[: -len(SUFFIX)]: json.dumps(stamp_of(path)) for path in record_files(self.calls)}
-        stamps = dict(db.execute("SELECT id, stamp FROM calls"))
-        changed = [id for id, stamp in held.items() if stamps.get(id) != stamp]
-        gone = stamps.keys() - held.keys()
-        if not changed and not gone and (not alone or (known.get("folder") == before and not known.get("dirty"))):
-            return
-        with self._changing() as db:
-            for id in (*gone, *changed):
-                record = self._readable(id)
-                if record is None:
-                    tables.drop(db, id)
-                else:
-                    tables.put(db, record, held[id])
-            if alone:
-                tables.remember(db, self.calls, dirty=False, seen=before)
-
-    def _readable(self, id: str) -> CallRecord | None:
-        """A record from its file; None where that is gone, or holds no record of that id."""
-        with suppress(OSError, ValueError):
-            record = read_record(self.calls / f"{id}{SUFFIX}")
-            return record if record is not None and record.id == id else None
-        return None

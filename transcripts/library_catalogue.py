@@ -139,20 +139,6 @@ class CallRecord:
             **self.extra,
         }
 
-    def listing(self) -> dict[str, Any]:
-        """The call as `earmark list --json` gives it, save the number of annotations."""
-        event, company = self.event, self.company
-        return {
-            "id": self.id,
-            "company": company.name,
-            "ticker": company.ticker,
-            "fiscal_year": event.fiscal_year,
-            "fiscal_quarter": event.fiscal_quarter,
-            "date": event.date,
-            "title": self.title,
-            "renderings": [{"sha256": r.sha256, "name": r.name, "format": r.format} for r in self.renderings],
-        }
-
 
 def rendering_of(call: Call, name: str, added: str) -> Rendering:
     """What is kept of a file's call."""

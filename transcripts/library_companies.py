@@ -5,27 +5,29 @@ Pure: records in, records out.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from transcripts.model import Company, Event
+if TYPE_CHECKING:
+    from transcripts.model import Event
 
 T = TypeVar("T")
 
 Tickers = Mapping[str, set[str]]
 """The tickers that companies have in some call, by what is left of their names for comparing (`firm_key`)."""
-_LAST = 9999
+LAST = 9999
+"""The year of calls of which none is known."""
 
 
-def ticker_of(company: Company, firm: str, tickers: Tickers) -> str | None:
+def ticker_of(ticker: str | None, firm: str, tickers: Tickers) -> str | None:
     """A company's ticker: as printed, else the only one that a company of that name has.
 
     Args:
-        company: As a call prints it.
+        ticker: As a call prints it.
         firm: What is left of its name for comparing.
         tickers: Those of all companies.
     """
-    if company.ticker or not firm:
-        return company.ticker
+    if ticker or not firm:
+        return ticker
     known = tickers.get(firm, set())
     return next(iter(known)) if len(known) == 1 else None
 
@@ -58,8 +60,8 @@ def arranged(
     return [item for _, _, item in held]
 
 
-def place_in_time(event: Event) -> tuple[int, int, str]:
+def place_in_time(event: "Event") -> tuple[int, int, str]:
     """A call's place among its company's: by fiscal quarter, those of no known quarter by date, without any last."""
     if event.fiscal_year is None:
-        return (_LAST, 9, "") if event.date is None else (int(event.date[:4]), 0, event.date)
+        return (LAST, 9, "") if event.date is None else (int(event.date[:4]), 0, event.date)
     return event.fiscal_year, event.fiscal_quarter or (event.fiscal_half or 2) * 2, event.date or ""

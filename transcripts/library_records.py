@@ -1,15 +1,16 @@
 """Records as files: `calls/<id>.json`, plain, sorted, one a call, so that they can be read, copied and merged."""
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from transcripts.library_catalogue import CallRecord, record_of
 from transcripts.library_files import read_whole, write_whole
+from transcripts.library_tables import record_files
 
 SUFFIX = ".json"
+__all__ = ["SUFFIX", "read_record", "read_records", "record_files", "write_record"]
 
 
 def read_records(folder: Path) -> Iterator[CallRecord]:
@@ -19,16 +20,6 @@ def read_records(folder: Path) -> Iterator[CallRecord]:
             record = read_record(path)
             if record is not None:
                 yield record
-
-
-def record_files(folder: Path) -> list[Path]:
-    """The files in a folder that should be records; none where there is no folder."""
-    try:
-        with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries if entry.name.endswith(SUFFIX) and entry.name[0] != "."]
-    except (FileNotFoundError, NotADirectoryError):
-        return []
-    return [folder / name for name in sorted(names)]
 
 
 def read_record(path: Path) -> CallRecord | None:

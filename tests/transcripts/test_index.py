@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from invented import SAMPLES, SMALL_CALL
 
+from transcripts.cache_file import FILE
 from transcripts.library import Library
-from transcripts.library_cache import FILE
 from transcripts.packing import packed, unpacked
 from transcripts.reading import read_bytes, read_file
 from transcripts.search.results import NoteText

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from annotations.notebook import Notebook
 from transcripts.adding import Refused, add_all
 from transcripts.errors import EarmarkError
 from transcripts.folders import files_of
@@ -96,6 +97,8 @@ def _add(library: Library, files: list[Path], arguments: argparse.Namespace) -> 
                 status = 1
                 _refuse(result, arguments.json)
             else:
+                if result.record.also:
+                    Notebook(library.root).unite(result.record.id, result.record.also)
                 _say(result, arguments.json)
             if shown:
                 shown(done, len(files))

@@ -11,7 +11,7 @@ from annotations.quoting import QuoteNotFoundError, place_of
 from transcripts.library import Library, library_root
 from transcripts.model import Call, Span
 from transcripts.reading import load, read_bytes
-from tui import output
+from tui import output, printing
 from tui.configuration import read_configuration
 from tui.opening import is_file_name
 
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         output.json_line(made.as_json())
     else:
-        output.line(output.annotated(made, call))
+        output.line(printing.annotated(made, call))
     return 0
 
 

@@ -11,7 +11,7 @@ from transcripts.errors import EarmarkError
 from transcripts.library import Library, library_root
 from transcripts.model import Call
 from transcripts.names import folded, name_words
-from tui import output
+from tui import output, printing
 from tui.configuration import read_configuration
 
 
@@ -90,4 +90,4 @@ def _print(annotation: Annotation, call: Call | None, as_json: bool) -> None:
     if as_json:
         output.json_line(annotation.as_json())
     else:
-        output.line(output.annotated(annotation, call))
+        output.line(printing.annotated(annotation, call))

@@ -6,7 +6,7 @@ from pathlib import Path
 from transcripts.contract import as_json, error_as_json
 from transcripts.errors import EarmarkError
 from transcripts.reading import read_file
-from tui import output
+from tui import output, printing
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,5 +32,5 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.json:
             output.json_line(as_json(call))
         else:
-            output.summary(call)
+            printing.summary(call)
     return status

@@ -1,9 +1,11 @@
-"""`earmark list`: the calls of the library."""
+"""`earmark list`: the calls of the library. Loads nothing that takes long."""
 
 import argparse
+from typing import Any
 
-from transcripts.library import Library, library_root
-from transcripts.library_catalogue import CallRecord
+from transcripts.cache_file import CacheFile, CallRow
+from transcripts.library_place import library_root
+from transcripts.listing import calls_of
 from tui import output
 
 
@@ -15,29 +17,71 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """The calls by company and quarter, a line each."""
-    library = Library(library_root(arguments.library))
-    records = library.records() if arguments.company is None else library.company(arguments.company)
-    if arguments.json:
-        for record in records:
-            output.json_line({**record.listing(), "annotations": 0})
-        return 0
-    if not records:
+    root = library_root(arguments.library)
+    cache = CacheFile(root)
+    rows: list[CallRow] = []
+    if cache.calls.is_dir():
+        cache.sync()
+        rows = calls_of(cache)
+    if arguments.company is not None:
+        rows = _of_company(rows, arguments)
+    elif not rows:
         output.complain("There are no calls in the library yet: earmark add PATH…")
-    widths = [max((len(cells[at]) for cells in map(_cells, records)), default=0) for at in range(3)]
-    for record in records:
-        cells = _cells(record)
-        output.line(
-            "  ".join((*(f"{cell:<{width}}" for cell, width in zip(cells, widths, strict=True)), _about(record)))
-        )
+    counts = _annotations(cache, arguments) if rows else {}
+    if arguments.json:
+        files = cache.files() if rows else {}
+        for row in rows:
+            output.json_line(_as_json(row, files.get(row.id, []), counts.get(row.id, 0)))
+    else:
+        _print(rows, counts)
+    for notice in cache.notices:
+        output.complain(notice)
     return 0
 
 
-def _cells(record: CallRecord) -> tuple[str, str, str]:
-    return record.id, record.event.period or "", record.event.date or ""
+def _of_company(rows: list[CallRow], arguments: argparse.Namespace) -> list[CallRow]:
+    from transcripts.library import Library
+
+    wanted = {record.id for record in Library(library_root(arguments.library)).company(arguments.company)}
+    if not wanted:
+        output.complain(f"There are no calls of {arguments.company} in the library.")
+    return [row for row in rows if row.id in wanted]
 
 
-def _about(record: CallRecord) -> str:
-    company = record.company
-    name = company.name or record.title or record.renderings[0].name
-    more = len(record.renderings) - 1
-    return name + (f"  (+{more} rendering{'s' if more > 1 else ''})" if more else "")
+def _annotations(cache: CacheFile, arguments: argparse.Namespace) -> dict[str, int]:
+    """How many annotations each call has; looked up where the annotations were not changed since somebody looked."""
+    counts = cache.note_counts()
+    if counts is None:
+        from annotations.notebook import Notebook
+        from annotations.searchable import take_notes
+        from transcripts.library import Library
+
+        root = library_root(arguments.library)
+        take_notes(Notebook(root), Library(root).index)
+        counts = cache.note_counts()
+    return counts or {}
+
+
+def _as_json(row: CallRow, files: list[dict[str, str]], annotations: int) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "company": row.company,
+        "ticker": row.ticker,
+        "fiscal_year": row.year,
+        "fiscal_quarter": row.quarter,
+        "date": row.date,
+        "title": row.title,
+        "renderings": files,
+        "annotations": annotations,
+    }
+
+
+def _print(rows: list[CallRow], counts: dict[str, int]) -> None:
+    table = [(row.id, row.period or "", row.date or "") for row in rows]
+    widths = [max((len(cells[at]) for cells in table), default=0) for at in range(3)]
+    for row, cells in zip(rows, table, strict=True):
+        more, marks = row.renderings - 1, counts.get(row.id, 0)
+        about = [row.company or row.title or row.id]
+        about += [f"(+{more} rendering{'s' if more > 1 else ''})"] if more else []
+        about += [f"{marks} annotation{'s' if marks > 1 else ''}"] if marks else []
+        output.line("  ".join((*(f"{cell:<{w}}" for cell, w in zip(cells, widths, strict=True)), *about)))

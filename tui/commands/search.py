@@ -2,11 +2,13 @@
 
 import argparse
 
+from annotations.notebook import Notebook
+from annotations.searchable import take_notes
 from transcripts.errors import EarmarkError
 from transcripts.library import Library, library_root
 from transcripts.search.query import Filters, filters_of
 from transcripts.search.results import Count, Facets, Mentions, Results
-from tui import output
+from tui import output, printing
 from tui.progress import progress
 
 _FILTERS = {
@@ -45,6 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     """The hits, best first, or what they come to."""
     library = Library(library_root(arguments.library))
     query, filters = _words(arguments), _filters(arguments)
+    take_notes(Notebook(library.root), library.index)
     with progress("reading calls") as shown:
         library.index.refresh(progress=shown)
     if arguments.over_time:
@@ -86,7 +89,7 @@ def _hits(library: Library, results: Results, as_json: bool) -> None:
         who = "note" if hit.note else names.get(hit.speaker or "", "Speaker not named")
         head = ", ".join(part for part in (company, row.period if row else None, who) if part)
         output.line(f"{hit.call}:{hit.start}  {head}")
-        output.marked(hit.snippet, hit.marks)
+        printing.marked(hit.snippet, hit.marks)
     if not results.hints:
         more = results.total - len(results.hits)
         rest = f", {more:,} more with --limit" if more else ""

@@ -8,7 +8,7 @@ from transcripts.errors import EarmarkError
 from transcripts.library import Library, library_root
 from transcripts.model import Call, Turn
 from transcripts.names import folded, name_words
-from tui import output
+from tui import printing
 from tui.opening import opened
 
 
@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         )
 
     turns = [turn.index for turn in call.turns if wanted(turn)]
-    output.linear(call, turns, _annotations(call, library) if arguments.annotations else ())
+    printing.linear(call, turns, _annotations(call, library) if arguments.annotations else ())
     return 0
 
 

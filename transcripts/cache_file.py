@@ -1,0 +1,224 @@
+"""The file of a library's cache: opened, compared with the records, made again where it is missing or damaged.
+
+Nothing is in it that the records and the files of the calls do not say; it may be deleted at any time. Listing the calls
+needs no more than this module, which loads nothing that takes long.
+"""
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from transcripts import library_tables as tables
+from transcripts.library_files import NotSavedError, is_held, lock_of, make_folder, stamp_of
+
+if TYPE_CHECKING:
+    from transcripts.library_catalogue import CallRecord
+
+T = TypeVar("T")
+
+FILE = "library.sqlite"
+SUFFIX = ".json"
+
+
+class CallRow(NamedTuple):
+    """A call as lists show it."""
+
+    id: str
+    company: str | None
+    ticker: str | None
+    """As a rendering prints it, or as another call of the company does."""
+    firm: str
+    """What is left of the company's name for comparing."""
+    own: str
+    """What calls of one company have in common, as far as this call tells it by itself."""
+    type: str
+    year: int | None
+    """Fiscal year."""
+    part: int | None
+    """Fiscal quarter; for a half-year the quarter that ends it."""
+    quarter: int | None
+    """Fiscal quarter, where it is the call of one."""
+    period: str | None
+    date: str | None
+    """ISO."""
+    title: str | None
+    renderings: int
+    added: str
+    """When it joined (ISO, UTC)."""
+    key: str = ""
+    """What calls of one company have in common, by what all calls tell; "" where nothing does."""
+
+
+class CacheFile:
+    """The cache of one library, as far as lists ask it.
+
+    Args:
+        root: The library's folder.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.calls = root / "calls"
+        self.path = root / "cache" / FILE
+        self.notices: list[str] = []
+        """What was mended, a sentence each, to be told to the user."""
+        self._connection: sqlite3.Connection | None = None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def rows(self) -> list[CallRow]:
+        """All calls, in the order of their ids."""
+        asked = self._asked(
+            "SELECT id, company, ticker, firm, own, type, year, part, quarter, period, date, title, renderings, added FROM calls"
+        )
+        return [CallRow(*row) for row in asked]
+
+    def count(self) -> int:
+        """How many calls there are."""
+        return int(self._asked("SELECT count(*) FROM calls")[0][0])
+
+    def tickers(self) -> dict[str, set[str]]:
+        """The tickers of companies by what is left of their names for comparing."""
+        found: dict[str, set[str]] = {}
+        for firm, ticker in self._asked("SELECT DISTINCT firm, ticker FROM tickers"):
+            found.setdefault(firm, set()).add(ticker)
+        return found
+
+    def files(self) -> dict[str, list[dict[str, str]]]:
+        """The files of each call, the cleanest first: hash, name and format."""
+        told = ("sha256", "name", "format")
+        return {
+            id: [{name: rendering[name] for name in told} for rendering in json.loads(record)["renderings"]]
+            for id, record in self._asked("SELECT id, record FROM calls")
+        }
+
+    def note_counts(self) -> dict[str, int] | None:
+        """How many annotations each call has; None where they were changed since they were last looked at."""
+        if self.state("notes") != self.notes_on_disk():
+            return None
+        return dict(self._asked("SELECT call, marks FROM notes WHERE marks > 0"))
+
+    def notes_on_disk(self) -> str:
+        """What changes when any file of annotations does; "" where there is none."""
+        try:
+            with os.scandir(self.calls.parent / "annotations") as entries:
+                found = sorted((entry.name, entry.stat().st_mtime_ns, entry.stat().st_size) for entry in entries)
+        except OSError:
+            return ""
+        return f"{zlib.crc32(repr(found).encode()):08x}" if found else ""
+
+    def state(self, name: str) -> Any:
+        """A value that was kept, or None."""
+        return next((value for (value,) in self._asked("SELECT value FROM state WHERE name = ?", name)), None)
+
+    def set_state(self, name: str, value: Any) -> None:
+        """Keep a value: a text, a number or None."""
+        with self._changing() as db:
+            db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (name, value))
+
+    def generation(self) -> str | None:
+        """What changes whenever a record does; None where there never was one."""
+        found: str | None = self.state("changed")
+        return found
+
+    def sync(self, *, is_writer: bool = False, thorough: bool = False) -> None:
+        """Compare with the folder of records, if it has changed, and take over what is new, other or gone there.
+
+        Args:
+            is_writer: Whether the caller holds the lock of the records.
+            thorough: Compare also where the folder shows no change: a file may have been written over in its place.
+        """
+        self._healed(lambda: self._sync(is_writer, thorough))
+
+    def _asked(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
+        return self._healed(lambda: self._open().execute(statement, values).fetchall())
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        db = self._healed(self._open)
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+        except BaseException:
+            db.rollback()
+            raise
+        db.commit()
+
+    def _healed(self, action: Callable[[], T]) -> T:
+        """Do something with the file; where that shows it to be damaged, make it anew and do it again."""
+        try:
+            return action()
+        except sqlite3.OperationalError as error:
+            if self.path.exists() and not str(error).startswith("no such"):
+                raise NotSavedError("Not saved", f"The library's cache {self.path} cannot be used: {error}.") from None
+        except (sqlite3.DatabaseError, ValueError):
+            pass
+        self._throw_away()
+        self.notices.append("The library's cache was damaged: it is made anew, and nothing else is lost.")
+        self._sync()
+        return action()
+
+    def _throw_away(self) -> None:
+        self.close()
+        for end in ("", "-wal", "-shm", "-journal"):
+            with suppress(FileNotFoundError):
+                os.unlink(f"{self.path}{end}")
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = self._connected()
+        return self._connection
+
+    def _connected(self) -> sqlite3.Connection:
+        """A connection to a file that has the tables; in memory where none can be written."""
+        try:
+            make_folder(self.path.parent)
+            if self.path.exists() and not os.access(self.path, os.W_OK):
+                raise PermissionError(self.path)
+            db = tables.connection(str(self.path))
+        except (OSError, sqlite3.OperationalError):
+            db = tables.connection(":memory:")
+        tables.prepare(db)
+        return db
+
+    def _sync(self, is_writer: bool = False, thorough: bool = False) -> None:
+        db = self._open()
+        known = dict(db.execute("SELECT name, value FROM state WHERE name IN ('folder', 'dirty')").fetchall())
+        if not thorough and known.get("folder") == tables.folder_time(self.calls) and not known.get("dirty"):
+            return
+        alone = is_writer or not is_held(lock_of(self.calls))
+        before = tables.folder_time(self.calls)
+        held = {path.name[: -len(SUFFIX)]: json.dumps(stamp_of(path)) for path in tables.record_files(self.calls)}
+        stamps = dict(db.execute("SELECT id, stamp FROM calls"))
+        changed = [id for id, stamp in held.items() if stamps.get(id) != stamp]
+        gone = stamps.keys() - held.keys()
+        if not changed and not gone and (not alone or (known.get("folder") == before and not known.get("dirty"))):
+            return
+        from transcripts.library_rows import put
+
+        with self._changing() as db:
+            for id in (*gone, *changed):
+                record = self._readable(id)
+                if record is None:
+                    tables.drop(db, id)
+                else:
+                    put(db, record, held[id])
+            if alone:
+                tables.remember(db, self.calls, dirty=False, seen=before)
+
+    def _readable(self, id: str) -> "CallRecord | None":
+        """A record from its file; None where that is gone, or holds no record of that id."""
+        from transcripts.library_records import read_record
+
+        with suppress(OSError, ValueError):
+            record = read_record(self.calls / f"{id}{SUFFIX}")
+            return record if record is not None and record.id == id else None
+        return None
