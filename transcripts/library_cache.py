@@ -5,11 +5,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from transcripts import library_tables as tables
-from transcripts.cache_file import SUFFIX, CacheFile
+from transcripts.cache_file import SUFFIX, CacheFile, CallRow
 from transcripts.library_catalogue import CallRecord, record_of
 from transcripts.library_files import stamp_of
 from transcripts.library_rows import put
 from transcripts.packing import Packed
+
+__all__ = ["Cache", "CallRow", "Person", "Reading"]
 
 
 class Person(NamedTuple):

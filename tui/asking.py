@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from transcripts.cache_file import CallRow
 from transcripts.index import Index
-from transcripts.library_cache import CallRow
 from transcripts.search.results import Count, Facets, Hit, Mentions
 
 MOST_HITS = 200

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from transcripts.library_cache import CallRow
+from transcripts.cache_file import CallRow
 
 if TYPE_CHECKING:
     from annotations.sheets import Summary  # a notebook is loaded when one is first looked at
