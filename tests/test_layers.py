@@ -24,6 +24,11 @@ def loaded_by(statement: str) -> set[str]:
             {"textual", "rich", "tinydb", "annotations", "tui"},
         ),
         ("import annotations.citation", {"textual", "rich", "tui"}),
+        ("import annotations.digesting, annotations.intake", {"textual", "rich", "tui"}),
+        (
+            "from tui.cli import main; main(['digest', '--library', '/nonexistent', '-o', '/nonexistent/x'])",
+            {"textual", "rich", "pypdfium2"},
+        ),
         ("import tui.cli", {"textual", "rich", "pypdfium2"}),
         ("from tui.cli import main; main(['show', '/nonexistent'])", {"textual", "rich", "pypdfium2"}),
     ],

@@ -1,0 +1,129 @@
+"""A library's digests, from its annotations to the Markdown: what the command and the screen both go through."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from annotations.collecting import Complaint, calls_in, collected, facts_of_record, resolved
+from annotations.digest import Digest
+from annotations.digest_additions import additions
+from annotations.digest_groups import Group, grouped
+from annotations.digest_rendering import Rendered, Sources, rendered, template_names
+from annotations.digest_views import Additions
+from annotations.filtering import Filter
+from annotations.items import CallFacts, Item
+from annotations.model import COLORS, Color
+from annotations.notebook import Notebook
+from transcripts.errors import EarmarkError
+from transcripts.library import Library
+from transcripts.model import Call
+
+TEMPLATES = "templates"
+"""The folder of the library with the user's own templates, NAME.md each."""
+_EVERYTHING = Filter()
+_LARGEST_TEMPLATE = 1_000_000
+
+
+class Digesting:
+    """Makes digests of a library's annotations; what it read of calls it remembers.
+
+    Args:
+        library: The calls.
+        notebook: What is kept of them.
+        colors: The pens, with what they mean to the user.
+        complain: Told of a call whose file is not to be had.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        notebook: Notebook,
+        colors: Sequence[Color] = COLORS,
+        complain: Complaint = lambda call, error: None,
+    ) -> None:
+        self._library = library
+        self._notebook = notebook
+        self._colors = colors
+        self._complain = complain
+        self._calls: dict[str, Call | None] = {}
+
+    @cached_property
+    def sources(self) -> Sources:
+        """Where the user's own templates come from."""
+        return templates_in(self._library.root / TEMPLATES)
+
+    def template_names(self) -> list[str]:
+        """The templates there are, the user's own last."""
+        return template_names(path.stem for path in (self._library.root / TEMPLATES).glob("*.md"))
+
+    def items(self, digest: Digest, narrowed: Filter = _EVERYTHING) -> list[Item]:
+        """The annotations that a digest is made from, those left out by hand among them.
+
+        Args:
+            digest: The digest.
+            narrowed: What else they must be.
+
+        Raises:
+            EarmarkError: A filter asks for what there is not.
+        """
+        live = digest.filter if digest.frozen is None else _EVERYTHING
+        found = self._collected(live) if digest.frozen is None else self._collected(narrowed)
+        other = resolved(narrowed, self._library, self._colors)
+        frozen = None if digest.frozen is None else frozenset(digest.frozen)
+        return [item for item in found if other.holds(item) and (frozen is None or item.id in frozen)]
+
+    def _collected(self, wanted: Filter) -> list[Item]:
+        wanted = resolved(wanted, self._library, self._colors)
+        return collected(self._library, self._notebook, wanted, self._complain)
+
+    def groups(self, digest: Digest, items: Sequence[Item]) -> tuple[Group, ...]:
+        """What is in a digest, of the annotations that it is made from."""
+        return grouped(digest, [item for item in items if item.id not in digest.out], self._colors)
+
+    def rendered(self, digest: Digest, groups: Sequence[Group]) -> Rendered:
+        """A digest in its template.
+
+        Raises:
+            TemplateFaultError: There is no such template, or it cannot be run.
+        """
+        return rendered(digest, groups, self.additions(digest, groups), self.sources)
+
+    def additions(self, digest: Digest, groups: Sequence[Group]) -> Additions:
+        """What it holds besides passages."""
+        calls = calls_in(entry.item for group in groups for entry in group.entries)
+        return additions(digest, calls, self._company_of, self._call, lambda id: self._notebook.kept(id).verdicts)
+
+    def _company_of(self, id: str) -> list[CallFacts]:
+        """All calls of the company of a call."""
+        try:
+            company = self._library.record(id).company
+        except EarmarkError:
+            return []
+        word = company.ticker or company.name
+        return [facts_of_record(record) for record in self._library.company(word)] if word else []
+
+    def _call(self, id: str) -> Call | None:
+        if id not in self._calls:
+            try:
+                self._calls[id] = self._library.call(id)
+            except EarmarkError:
+                self._calls[id] = None
+        return self._calls[id]
+
+
+def templates_in(folder: Path) -> Sources:
+    """The templates that are files of a folder."""
+
+    def source(name: str) -> str | None:
+        path = folder / f"{name}.md"
+        try:
+            if path.stat().st_size > _LARGEST_TEMPLATE:
+                return None
+            return path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError) as error:
+            sentence = f"The template {path} cannot be read: {error}."
+            raise EarmarkError("The template is wrong", sentence, "Mend it, or take another.") from None
+
+    return source
