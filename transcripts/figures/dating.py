@@ -47,11 +47,25 @@ def dated(scene: Scene, index: int, meant: Meant, before: Sequence[Dated], topic
         return meant, None if said is None else resolved(said, calendar, False, calendar.own if of is None else of)
     said = _own_period(scene, index)
     if said is None:
-        return meant, _implied(scene, index, meant, before, topic, setting)
+        period = _implied(scene, index, meant, before, topic, setting)
+        return (_recalled(meant) if _goes_on_recalling(meant, period, before) else meant), period
     if meant.kind in ("guidance", "prior_guidance") and _is_level_of(scene, index, said):
         return meant._replace(kind="comparison"), resolved(said, calendar, False, calendar.own)
     of = before[-1][1] if before and said.years == -1 else None
     return _settled(meant, _resolved(said, meant.kind, calendar, of), said.number is not None, calendar)
+
+
+def _goes_on_recalling(meant: Meant, period: str | None, before: Sequence[Dated]) -> bool:
+    """Whether an outlook is the next in a list of those given before ("we told you to expect first quarter revenue of …,
+    gross margin of …")."""
+    if meant.kind != "guidance" or period is None or not before:
+        return False
+    last, last_period = before[-1]
+    return last.kind == "prior_guidance" and last_period == period and last.first == meant.first
+
+
+def _recalled(meant: Meant) -> Meant:
+    return meant._replace(kind="prior_guidance")
 
 
 def is_base(scene: Scene, said: Said) -> bool:
