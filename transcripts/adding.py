@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from transcripts.errors import EarmarkError
+from transcripts.errors import EarmarkError, PasswordError
 from transcripts.incoming import Incoming, incoming
 from transcripts.library import Library
 from transcripts.library_files import make_folder, not_saved, write_whole
@@ -27,6 +27,8 @@ class Refused(NamedTuple):
 
     path: str
     reason: str
+    is_locked: bool = False
+    """Whether a password would open it."""
 
 
 _Became = Incoming | Added | Refused
@@ -89,7 +91,7 @@ def prepared(job: Job) -> Incoming | Refused:
             _copy(Library(Path(job.root)), read, data)
         return read
     except EarmarkError as error:
-        return Refused(job.path, str(error))
+        return Refused(job.path, str(error), isinstance(error, PasswordError))
 
 
 def _known(library: Library, path: Path) -> Done[_Became] | None:

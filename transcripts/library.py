@@ -153,13 +153,14 @@ class Library:
         call = read_bytes(data, str(path), password=password)
         return self.take(incoming(call, str(path), link=path.resolve() if link else None, password=password), data)
 
-    def add_call(self, call: "Call", data: bytes, name: str) -> Added:
+    def add_call(self, call: "Call", data: bytes, name: str, password: str | None = None) -> Added:
         """Take a call in that was opened as a file.
 
         Args:
             call: What was read.
             data: The file's bytes, of which the call was read.
             name: What the file is called.
+            password: What opened it; it is kept, for the file is read again.
 
         Raises:
             NotSavedError: The library's folder cannot be written to.
@@ -167,7 +168,8 @@ class Library:
         from transcripts.incoming import incoming
         from transcripts.reading import with_figures
 
-        return self.take(incoming(call if call.figures else with_figures(call), name), data)
+        read = call if call.figures else with_figures(call)
+        return self.take(incoming(read, name, password=password), data)
 
     def take(self, incoming: "Incoming", data: bytes | None) -> Added:
         """Take in what was read of a file.

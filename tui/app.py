@@ -5,7 +5,7 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -145,10 +145,12 @@ class EarmarkApp(Navigation):
 
     def _open_files(self) -> None:
         if len(self.files) == 1:
-            self.desk.take([read(self.files[0], figures=False, password=self._password)])
+            self._take([read(self.files[0], figures=False, password=self._password)])
         self.show_reader()
         if len(self.files) > 1:
-            self._read_all()
+            self._read_all(self.files)
+        else:
+            self._ask_passwords()
 
     def on_reader_screen_page_shown(self) -> None:
         """Do what can wait until there is a page to read."""
@@ -165,24 +167,51 @@ class EarmarkApp(Navigation):
         self.reader.take_figures(message.call)
 
     @work(thread=True, exit_on_error=True)
-    def _read_all(self) -> None:
+    def _read_all(self, files: Sequence[Path]) -> None:
         """Read the files, handing over what is done every now and then."""
         worker = get_current_worker()
         batch: list[Call | Refusal] = []
         handed_over = time.monotonic()
-        for number, path in enumerate(self.files, 1):
+        for number, path in enumerate(files, 1):
             if worker.is_cancelled:
                 return
             batch.append(read(path, password=self._password))
             now = time.monotonic()
-            if number == len(self.files) or now - handed_over >= _BATCH_SECONDS:
+            if number == len(files) or now - handed_over >= _BATCH_SECONDS:
                 self.post_message(self.FilesRead(batch))
                 batch, handed_over = [], now
 
     def on_earmark_app_files_read(self, message: FilesRead) -> None:
         """Show what was read."""
-        self.desk.take(message.results)
+        self._take(message.results)
         self.reader.take_desk()
+        self._ask_passwords()
+
+    def _take(self, results: Sequence[Call | Refusal]) -> None:
+        """Lay on the desk what was read, and remember the password of what was locked."""
+        self.desk.take(results)
+        if self._password is not None and self.keeper is not None:
+            opened = (call for call in results if isinstance(call, Call) and call.source.format.endswith("-pdf"))
+            self.keeper.passwords |= {call.source.sha256: self._password for call in opened}
+
+    def _ask_passwords(self) -> None:
+        """Ask for the password of a file that is locked, if one is."""
+        locked = next((refusal for refusal in self.desk.refusals if refusal.locked), None)
+        if locked is None or self.desk.pending:
+            return
+        from tui.screens.password import PasswordScreen
+
+        def typed(password: str | None) -> None:
+            self.desk.refusals.remove(locked)
+            if password is None:
+                self.desk.refusals.append(replace(locked, locked=False))
+                self.reader.take_desk()
+            else:
+                self._password = password
+                self.desk.pending += 1
+                self._read_all([Path(locked.path)])
+
+        self.push_screen(PasswordScreen(locked.path, locked.reason), typed)
 
     def on_key(self, event: events.Key) -> None:
         """Give keys typed in the same breath as the one that opened an input to that input.

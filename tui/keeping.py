@@ -33,6 +33,8 @@ class Keeper:
     def __init__(self, library: Library, colors: Sequence[Color] = COLORS) -> None:
         self.library = library
         self.colors = tuple(colors)
+        self.passwords: dict[str, str] = {}
+        """What opened files, by their hash; kept with those that join."""
         self._ids: dict[str, str] = {}
         self._absent: dict[str, int] = {}
         self._calls: dict[str, Call] = {}
@@ -122,7 +124,8 @@ class Keeper:
             raise EarmarkError(
                 "The file has changed", f"{path} is not what it was when it was opened.", "Open it again."
             )
-        id = self._ids[call.source.sha256] = self.library.add_call(call, data, str(path)).record.id
+        added = self.library.add_call(call, data, str(path), self.passwords.get(call.source.sha256))
+        id = self._ids[call.source.sha256] = added.record.id
         return id
 
     def as_kept(self, call: Call) -> Call:

@@ -1,20 +1,25 @@
 """From place to place: the library, the reader, and what lies over them. A place is made once and kept as it was left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from textual import events
 from textual.app import App
 from textual.screen import Screen
 
 from transcripts.errors import EarmarkError
-from transcripts.library import Library
+from transcripts.library import Added, Library
 from transcripts.model import Call, Span
 from tui import literal
 from tui.actions import Action
 from tui.bookcase import Glance, glances_of
+from tui.caring import Care
 from tui.configuration import Configuration
 from tui.desk import Desk
 from tui.keeping import Keeper
+from tui.pasting import paths_in
 from tui.screens.room import Room
 from tui.trail import Trail, span_of
 
@@ -113,6 +118,62 @@ class Navigation(App[None]):
             self.screen.begin()
         else:
             self._to_front(self._place("search", SearchScreen))
+
+    def action_add(self, paths: Sequence[Path] = ()) -> None:
+        """Add files and folders to the library."""
+        from tui.screens.add import AddScreen
+
+        if self.library is None:
+            self.say("There is no library here.")
+        elif not isinstance(self.screen, AddScreen):
+            self.push_screen(AddScreen(self.library, paths, ascii_marks=self.ascii_marks), self.take_added)
+
+    def take_added(self, added: Sequence[Added] | None) -> None:
+        """Show what has joined the library."""
+        fresh = [result.record.id for result in added or () if result.status != "unchanged"]
+        if fresh:
+            self.library_changed()
+            if self.screen is self.library_screen:
+                self.library_screen.grid.highlight(fresh[0])
+
+    @cached_property
+    def care(self) -> Care:
+        """What is done to the library by hand."""
+        return Care(self)
+
+    def action_undo_library(self) -> None:
+        """Undo what was done to the library last."""
+        self.care.undo()
+
+    def library_changed(self, id: str | None = None) -> None:
+        """Let everything that shows the library show it as it is now.
+
+        Args:
+            id: The call that was changed; None where it is another one, or several.
+        """
+        if self.desk.lender is not None:
+            self.desk.lender.forget()
+            self._reread(id)
+        if self.is_screen_installed("library") and self.library_screen.is_running:
+            self.library_screen.take_library()
+
+    def _reread(self, id: str | None) -> None:
+        """Show the reader's call as it is now, the caret where it was."""
+        if not self.is_screen_installed("reader") or not self.reader.is_running or self.library is None:
+            return
+        call = self.reader.call
+        if call is None or self.desk.lender is None or not self.desk.is_lent(call):
+            return
+        try:
+            self.reader.open(self.desk.lender.call(id or call.id), self.reader.text.caret)
+        except EarmarkError:  # it was taken out; it stays before the reader's eyes
+            return
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Add what was dropped on the terminal, or pasted as a path."""
+        paths = paths_in(event.text)
+        if paths and self.library is not None:
+            self.action_add(paths)
 
     def action_library(self) -> None:
         """The library's screen."""

@@ -186,6 +186,8 @@ class LibraryScreen(Room):
         """Whether an action has anything to do: while letters are typed, `q` is one of them."""
         if action in ("leave", "begin"):
             return not self.is_typing
+        if action in ("mend_call", "delete"):
+            return self.grid.highlighted is not None
         if action in ("widen", "shorten"):
             return self.is_typing
         return True
@@ -225,6 +227,18 @@ class LibraryScreen(Room):
     def action_shorten(self) -> None:
         """Take the last letter back."""
         self.narrow(self.narrowed[:-1])
+
+    def action_mend_call(self) -> None:
+        """Put right how the highlighted call was read."""
+        held = self.grid.highlighted
+        if held is not None:
+            self.navigation.care.mend_call(held.id)
+
+    def action_delete(self) -> None:
+        """Take the highlighted call out of the library."""
+        held = self.grid.highlighted
+        if held is not None:
+            self.navigation.care.delete(held.id, self._glance(held).annotations)
 
     def action_leave(self) -> None:
         """Leave the app."""

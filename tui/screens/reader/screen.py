@@ -91,7 +91,7 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
             self._tell_refusals()
 
     def _tell_refusals(self) -> None:
-        count = len(self.desk.refusals)
+        count = sum(not refusal.locked for refusal in self.desk.refusals)
         if count and self.call is None:
             self.header.note = "nothing could be read"
             self.action_calls()

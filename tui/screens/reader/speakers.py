@@ -85,6 +85,26 @@ class Speakers(ReaderBase):
         else:
             self.say("Listed, but never speaks.")
 
+    def action_mend_call(self) -> None:
+        """Put right how the call was read."""
+        id = self._id_in_library()
+        if id is not None:
+            self.navigation.care.mend_call(id)
+
+    def action_mend_speaker(self) -> None:
+        """Put right how the speaker who is meant was read."""
+        person = self.call.participant(self._speaker_meant()) if self.call is not None else None
+        id = self._id_in_library() if person is not None else None
+        if id is not None and person is not None:
+            self.navigation.care.mend_person(id, person)
+
+    def _id_in_library(self) -> str | None:
+        """The id of the call in the library; None where it is not in it, which is said."""
+        id = self.keeper.id_of(self.call) if self.keeper is not None and self.call is not None else None
+        if id is None:
+            self.say("Only a call of the library can be put right: it joins with the first annotation, or by + there.")
+        return id
+
     def _speaker_meant(self) -> str | None:
         """The speaker highlighted in the list if it has the focus, else the one who speaks at the caret."""
         if self.list is not None and self.list.id == "speakers":
