@@ -85,10 +85,11 @@ def prepared(job: Job) -> Incoming | Refused:
     path = Path(job.path)
     try:
         data = load(path)
-        call = read_bytes(data, job.path, password=job.password)
+        library = Library(Path(job.root))
+        call = read_bytes(data, job.path, password=job.password, vocabulary=library.own_words.vocabulary)
         read = incoming(call, job.path, link=path.resolve() if job.link else None, password=job.password)
         if not job.link:
-            _copy(Library(Path(job.root)), read, data)
+            _copy(library, read, data)
         return read
     except EarmarkError as error:
         return Refused(job.path, str(error), isinstance(error, PasswordError))

@@ -7,10 +7,13 @@ import json
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from transcripts.model import Call, Company, Event, Participant, Role, Turn
 from transcripts.names import slug
+
+if TYPE_CHECKING:
+    from transcripts.figures.vocabulary import Vocabulary
 
 _RESTS_ON_EVENT = ("fiscal_year", "fiscal_quarter")
 
@@ -96,8 +99,14 @@ def correction_of(value: Mapping[str, Any]) -> Correction:
         raise ValueError(f"no corrections: {error}") from None
 
 
-def applied(correction: Correction, call: Call) -> Call:
-    """A call, put right: whose it is, when it was, who speaks; figures and exchanges follow from that."""
+def applied(correction: Correction, call: Call, vocabulary: "Vocabulary | None" = None) -> Call:
+    """A call, put right: whose it is, when it was, who speaks; figures and exchanges follow from that.
+
+    Args:
+        correction: What is right.
+        call: What was read.
+        vocabulary: What figures may be called; None: what they commonly are.
+    """
     if not correction:
         return call
     put_right = replace(call, company=correction.company_of(call.company), event=correction.event_of(call.event))
@@ -107,7 +116,7 @@ def applied(correction: Correction, call: Call) -> Call:
         return put_right
     from transcripts.reading import with_figures
 
-    return with_figures(put_right)
+    return with_figures(put_right, vocabulary)
 
 
 def _with_people(corrections: Iterable[PersonCorrection], call: Call) -> Call:

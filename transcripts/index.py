@@ -45,10 +45,10 @@ class Index:
 
     @cached_property
     def reader(self) -> str:
-        """The version of the code that reads calls."""
+        """The version of the code that reads calls, and of the words that the library's reader has added."""
         from transcripts.reader_version import reader_version
 
-        return reader_version()
+        return reader_version() + self._library.own_words.digest
 
     @cached_property
     def full_text(self) -> "FullText":

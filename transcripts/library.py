@@ -25,6 +25,7 @@ from transcripts.model import Company
 if TYPE_CHECKING:
     from transcripts.incoming import Incoming
     from transcripts.index import Index
+    from transcripts.library_vocabulary import OwnWords
     from transcripts.model import Call
 
 __all__ = ["Added", "Library", "NoSuchCallError", "library_root"]
@@ -54,6 +55,13 @@ class Library:
         from transcripts.index import Index
 
         return Index(self)
+
+    @cached_property
+    def own_words(self) -> "OwnWords":
+        """What its reader has added to what figures are called: `metrics.toml`."""
+        from transcripts.library_vocabulary import own_words
+
+        return own_words(self.root)
 
     def is_empty(self) -> bool:
         """Whether there is no call in it."""
@@ -119,9 +127,10 @@ class Library:
             raise UnreadableFileError(
                 error.title, f"The file of {record.id} is not to be had: {path}. {error.sentence}", error.advice
             ) from None
-        call = read_bytes(data, rendering.name, plain_text=True, password=rendering.password)
+        words = self.own_words.vocabulary
+        call = read_bytes(data, rendering.name, plain_text=True, password=rendering.password, vocabulary=words)
         call = replace(call, id=record.id, source=replace(call.source, path=str(path)))
-        return applied(record.corrections, call)
+        return applied(record.corrections, call, words)
 
     def original(self, rendering: Rendering) -> Path:
         """Where a rendering's file is."""
@@ -150,7 +159,7 @@ class Library:
         known = self.find(sha256(data).hexdigest())
         if known is not None:
             return Added(str(path), "unchanged", known)
-        call = read_bytes(data, str(path), password=password)
+        call = read_bytes(data, str(path), password=password, vocabulary=self.own_words.vocabulary)
         return self.take(incoming(call, str(path), link=path.resolve() if link else None, password=password), data)
 
     def add_call(self, call: "Call", data: bytes, name: str, password: str | None = None) -> Added:
@@ -168,7 +177,7 @@ class Library:
         from transcripts.incoming import incoming
         from transcripts.reading import with_figures
 
-        read = call if call.figures else with_figures(call)
+        read = call if call.figures else with_figures(call, self.own_words.vocabulary)
         return self.take(incoming(read, name, password=password), data)
 
     def take(self, incoming: "Incoming", data: bytes | None) -> Added:

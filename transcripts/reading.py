@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from transcripts import cleaning, event, exchanges, ocr, people, roles, sections
 from transcripts.document import Document
@@ -22,13 +22,23 @@ from transcripts.names import is_unnamed, slug
 from transcripts.script import Script
 from transcripts.sources import registry as sources
 
+if TYPE_CHECKING:
+    from transcripts.figures.vocabulary import Vocabulary
+
 LEAST_SURE = 0.1
 _PARAGRAPH_BREAK = "\n\n"
 _LONE_MARKS = (" -- ", " - ", " – ", " — ")
 _PUBLISHED = frozenset(("pdf", "html", "docx"))
 
 
-def read_file(path: Path, *, plain_text: bool = False, password: str | None = None, figures: bool = True) -> Call:
+def read_file(
+    path: Path,
+    *,
+    plain_text: bool = False,
+    password: str | None = None,
+    figures: bool = True,
+    vocabulary: "Vocabulary | None" = None,
+) -> Call:
     """Read a call from a file.
 
     Args:
@@ -36,13 +46,15 @@ def read_file(path: Path, *, plain_text: bool = False, password: str | None = No
         plain_text: Open a text that shows no sign of being a call all the same, with a warning.
         password: What opens an encrypted PDF.
         figures: Find the figures too; `with_figures` does it later.
+        vocabulary: What figures may be called; None: what they commonly are.
 
     Raises:
         UnreadableFileError: The file cannot be read: absent, no permission, empty, binary, broken, too large.
         PasswordError: It is encrypted, and the password is missing or wrong.
         NotATranscriptError: It is text, and no transcript.
     """
-    return read_bytes(load(path), str(path), plain_text=plain_text, password=password, figures=figures)
+    data = load(path)
+    return read_bytes(data, str(path), plain_text=plain_text, password=password, figures=figures, vocabulary=vocabulary)
 
 
 def load(path: Path) -> bytes:
@@ -73,7 +85,13 @@ def load(path: Path) -> bytes:
 
 
 def read_bytes(
-    data: bytes, path: str, *, plain_text: bool = False, password: str | None = None, figures: bool = True
+    data: bytes,
+    path: str,
+    *,
+    plain_text: bool = False,
+    password: str | None = None,
+    figures: bool = True,
+    vocabulary: "Vocabulary | None" = None,
 ) -> Call:
     """Read a call from a file's bytes; `path` is kept and its last part may tell the quarter.
 
@@ -93,17 +111,17 @@ def read_bytes(
     source = Source(path, f"{told.layout}-{document.kind}", hashlib.sha256(data).hexdigest(), told.verdict.reason)
     call = call_of(told.script, document, source)
     if figures:
-        call = with_figures(call)
+        call = with_figures(call, vocabulary)
     if told.verdict.sure < LEAST_SURE:
         return replace(call, warnings=(*call.warnings, "This does not look like a call: it is shown as plain text."))
     return call
 
 
-def with_figures(call: Call) -> Call:
-    """The call with the figures that are said in it."""
+def with_figures(call: Call, vocabulary: "Vocabulary | None" = None) -> Call:
+    """The call with the figures that are said in it, called as a vocabulary has it, or as they commonly are."""
     from transcripts.figures.finding import figures_of  # a third of the time that reading takes, and not always wanted
 
-    return replace(call, figures=figures_of(call))
+    return replace(call, figures=figures_of(call) if vocabulary is None else figures_of(call, vocabulary))
 
 
 def call_of(script: Script, document: Document, source: Source) -> Call:

@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import InvalidThemeError, SystemCommand
@@ -30,6 +30,9 @@ from tui.lending import Lender
 from tui.links import Link
 from tui.navigation import Navigation
 from tui.palette import ActionProvider, PlaceProvider
+
+if TYPE_CHECKING:
+    from transcripts.figures.vocabulary import Vocabulary
 
 _BATCH_SECONDS = 0.25
 _WITHOUT_COLLECTION = 2.0  # seconds at most, whatever is shown first
@@ -106,7 +109,8 @@ class EarmarkApp(Navigation):
         keymap = keymap_of(actions.ACTIONS, self.configuration.keys)
         self.action_table = keymap.actions
         self.set_keymap(keymap.changed)
-        self._problems = (*self.configuration.problems, *keymap.problems)
+        problem = None if library is None else library.own_words.problem
+        self._problems = (*self.configuration.problems, *keymap.problems, *([problem] if problem else []))
 
     def _set_theme(self, name: str | None) -> str | None:
         """Take a theme; the name is given back if there is none of it."""
@@ -158,9 +162,14 @@ class EarmarkApp(Navigation):
             self._find_figures(self.desk.calls[0])
         starting.collect_garbage_again()
 
+    @property
+    def _words(self) -> "Vocabulary | None":
+        """What figures may be called, where the library's reader has added words."""
+        return None if self.library is None else self.library.own_words.vocabulary
+
     @work(thread=True, exit_on_error=True)
     def _find_figures(self, call: Call) -> None:
-        self.post_message(self.FiguresFound(with_figures(call)))
+        self.post_message(self.FiguresFound(with_figures(call, self._words)))
 
     def on_earmark_app_figures_found(self, message: FiguresFound) -> None:
         """Show the figures."""
@@ -175,7 +184,7 @@ class EarmarkApp(Navigation):
         for number, path in enumerate(files, 1):
             if worker.is_cancelled:
                 return
-            batch.append(read(path, password=self._password))
+            batch.append(read(path, password=self._password, vocabulary=self._words))
             now = time.monotonic()
             if number == len(files) or now - handed_over >= _BATCH_SECONDS:
                 self.post_message(self.FilesRead(batch))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources import files as resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transcripts import folders
 from transcripts.errors import EarmarkError, PasswordError
@@ -12,6 +13,9 @@ from transcripts.reading import read_file
 from transcripts.shelf import CompanyShelf, arranged
 from transcripts.titles import named_file
 from tui.lending import Lender
+
+if TYPE_CHECKING:
+    from transcripts.figures.vocabulary import Vocabulary
 
 MOST_FILES = 2_000
 
@@ -101,10 +105,12 @@ def samples() -> list[Path]:
     return [path for path in sorted(folder.iterdir(), key=_latest_first) if path.suffix in (".txt", ".md", ".pdf")]
 
 
-def read(path: Path, *, figures: bool = True, password: str | None = None) -> Call | Refusal:
+def read(
+    path: Path, *, figures: bool = True, password: str | None = None, vocabulary: "Vocabulary | None" = None
+) -> Call | Refusal:
     """A file's call, or why there is none; a text that is no transcript is opened as plain text."""
     try:
-        return read_file(path, plain_text=True, figures=figures, password=password)
+        return read_file(path, plain_text=True, figures=figures, password=password, vocabulary=vocabulary)
     except EarmarkError as error:
         return Refusal(str(path), str(error), isinstance(error, PasswordError))
 

@@ -44,6 +44,13 @@ def test_inspect_for_people(capsys: pytest.CaptureFixture[str], small_file: Path
         assert words in out
 
 
+def test_inspect_explains_every_figure(capsys: pytest.CaptureFixture[str], small_file: Path) -> None:
+    status, out, _ = run(capsys, "inspect", str(small_file), "--explain")
+    assert status == 0
+    assert "$90.5 million  revenue · actual · Q2 31\n    Revenue was $90.5 million in the quarter" in out
+    assert "because of “Revenue” · “was”" in out
+
+
 def test_inspect_names_the_file_that_cannot_be_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "empty.txt"
     path.write_bytes(b"")

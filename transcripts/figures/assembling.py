@@ -11,13 +11,11 @@ from transcripts.figures.quarters import compared_with, resolved
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene
 from transcripts.figures.segments import is_whole
-from transcripts.figures.vocabulary import Vocabulary
+from transcripts.figures.vocabulary import Metric, Vocabulary
 from transcripts.model import Basis, Compare, Figure, Measure
 
 _STATES = frozenset("from to at of was were is are be remained between than".split())
 """Words before basis points that are a level, not a change."""
-_UNITS = {"dso": "days", "headcount": "count", "customers": "count", "debt": "x", "inventory_turns": "turns"}
-"""What bare numbers of a metric count."""
 _LOSSES = frozenset(["net_income", "eps", "operating_income"])
 _EXCLUDED = frozenset(", ; . : ( ) -- – — was were is are and which we our grew increased decreased".split())
 _DANGLING = frozenset("of the a from for by to in our any".split())
@@ -68,7 +66,7 @@ def assembled(scene: Scene, index: int, read: Reading, topic: Topic, setting: Se
         value=value,
         low=low,
         high=high,
-        unit=_unit(quantity, name.metric),
+        unit=_unit(quantity, setting.vocabulary.by_name.get(name.metric)),
         approximate=quantity.approximate,
         hedge=quantity.hedge,
         metric=name.metric,
@@ -96,11 +94,13 @@ def _is_named(scene: Scene, name: Name) -> bool:
     return not weak or name.first == 0 or scene.words[name.first - 1] in _PLAIN_BEFORE
 
 
-def _unit(quantity: Quantity, metric: str) -> str | None:
+def _unit(quantity: Quantity, metric: Metric | None) -> str | None:
+    name = "" if metric is None else metric.name
     bare = quantity.unit is None and not quantity.scaled and quantity.words is None
-    if bare or (quantity.unit == "x" and metric == "inventory_turns"):
-        return _UNITS.get(metric)
-    return quantity.unit
+    if metric is not None and bare:
+        counted = (kind for kind in ("days", "turns", "count") if kind in metric.takes)
+        return "x" if name == "debt" else next(counted, None) if metric.bare else None
+    return "turns" if quantity.unit == "x" and name == "inventory_turns" else quantity.unit
 
 
 def _signed(

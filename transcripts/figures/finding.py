@@ -114,7 +114,7 @@ def _read(lines: _Lines, index: int, topic: Topic, setting: Setting) -> tuple[li
     hints = moves(said)
     if not (counted or hints or "guidance" in said.words or "outlook" in said.words):
         return [], Left(topic.ahead, topic.period)
-    scene = scene_of(said, counted, lines.book)
+    scene = scene_of(said, counted, lines.book, setting.vocabulary.bare)
     lines.known[index] = Names(said.words, scene.metrics)
     found, left = figures_in(scene, topic, setting)
     if hints:

@@ -1,5 +1,7 @@
 """What the figures of a sentence mean, given what was spoken of before it."""
 
+from collections.abc import Set
+
 from transcripts.figures.assembling import Reading, assembled
 from transcripts.figures.changes import Change, change_of, grown_subject
 from transcripts.figures.dating import Dated, dated, is_base
@@ -16,7 +18,6 @@ from transcripts.model import Figure
 
 _OPENING = 12
 """Words at the start of a sentence in which a period sets what the next one is about."""
-_BARE = frozenset(["dso", "inventory_turns", "headcount", "debt", "customers"])
 _HINTED = 7
 _HINTS_APART = frozenset(["and", "but", ";"])
 
@@ -38,7 +39,7 @@ def figures_in(scene: Scene, topic: Topic, setting: Setting) -> tuple[list[Figur
         told.append((meant, period))
         if name.segment is not None and names and name.first == names[-1].first:
             name = name._replace(segment=listed_segment(scene, index) or name.segment)
-        is_figure = _is_figure(quantity, name)
+        is_figure = _is_figure(quantity, name, setting.vocabulary.bare)
         if is_figure and name.segment is None:
             segment = segment_of(scene, setting.text, index, name, names, topic)
             name = name._replace(segment=None if is_house(segment, setting.house) else segment)
@@ -75,7 +76,7 @@ def _grown(scene: Scene, quantity: Quantity, name: Name, setting: Setting) -> Ch
     return grown_subject(scene, name.first, name.last + 1 if ratio else max(quantity.before, name.last + 1))
 
 
-def _is_figure(quantity: Quantity, name: Name) -> bool:
+def _is_figure(quantity: Quantity, name: Name, bare: Set[str]) -> bool:
     """Whether a quantity is a figure after all: days, multiples and bare numbers only where a metric wants them."""
     if quantity.words in ("move", "even", "size"):
         return name.first >= 0 and (quantity.words == "size" or name.metric != "other")
@@ -83,7 +84,7 @@ def _is_figure(quantity: Quantity, name: Name) -> bool:
         return name.metric in ("dso", "inventory")
     if quantity.unit == "x":
         return name.metric != "other" or name.first >= 0
-    return quantity.unit is not None or quantity.scaled or name.metric in _BARE
+    return quantity.unit is not None or quantity.scaled or name.metric in bare
 
 
 def _numbered(scene: Scene, move: Quantity) -> bool:

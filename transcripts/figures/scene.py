@@ -10,8 +10,6 @@ from transcripts.figures.periods import Said, periods
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.words import Sentence, per_share
 
-_BARE = frozenset(["dso", "inventory_turns", "headcount", "debt", "customers"])
-"""Metrics that are said without a unit ("turns improved to 4.7")."""
 _COUNTING = frozenset("was were to of at from is be range the [ and or think are".split())
 _PARTING = frozenset(
     """
@@ -67,8 +65,15 @@ class Scene(NamedTuple):
         return " ".join(text[self.sentence.at[first] : self.sentence.stop(last - 1)].split())
 
 
-def scene_of(sentence: Sentence, quantities: list[Quantity], book: Book) -> Scene:
-    """A sentence with its names, cues and periods."""
+def scene_of(sentence: Sentence, quantities: list[Quantity], book: Book, bare: frozenset[str]) -> Scene:
+    """A sentence with its names, cues and periods.
+
+    Args:
+        sentence: The sentence.
+        quantities: Its quantities, bare numbers included.
+        book: What names and tells.
+        bare: The metrics that are said without a unit.
+    """
     words = sentence.words
     names, told = found_in(words, book)
     said = periods(sentence)
@@ -82,7 +87,7 @@ def scene_of(sentence: Sentence, quantities: list[Quantity], book: Book) -> Scen
         dated.update(range(period.first, period.last))
     cues = [cue for cue in told if cue.first not in named or words[cue.first] == "earned" or cue.last - 1 not in named]
     metrics = [name for name in names if name.kind == "metric"]
-    busy = _counting(words, quantities, metrics)
+    busy = _counting(words, quantities, any(bare.intersection(name.names) for name in metrics))
     leads = leads_of(words, busy, named, dated)
     return Scene(
         sentence, words, busy, names, metrics, cues, {cue.kind for cue in cues}, said, named, weak, dated, leads
@@ -99,9 +104,9 @@ def leads_of(words: list[str], quantities: list[Quantity], named: Set[int], date
     return leads
 
 
-def _counting(words: list[str], quantities: list[Quantity], metrics: list[Mention]) -> list[Quantity]:
-    """The quantities without the numbers that count nothing: no metric that has bare values stands in the sentence."""
-    leads = _COUNTING if any(_BARE.intersection(name.names) for name in metrics) else frozenset[str]()
+def _counting(words: list[str], quantities: list[Quantity], bare: bool) -> list[Quantity]:
+    """The quantities without the numbers that count nothing, where no metric with bare values stands in the sentence."""
+    leads = _COUNTING if bare else frozenset[str]()
     return [
         quantity
         for quantity, last in zip(quantities, [None, *quantities], strict=False)

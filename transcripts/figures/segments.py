@@ -168,6 +168,9 @@ def _contributor(scene: Scene, text: str, index: int) -> str | None:
 
 def _modifier(scene: Scene, text: str, first: int) -> str | None:
     """What stands right in front of a name: "international revenue", "Fence segment revenue"."""
+    whole = next((name for name in scene.names if name.kind == "segment" and name.last == first), None)
+    if whole is not None and whole.last - whole.first > 1:
+        return whole.names[0]  # "mill business revenue", where a segment is called so
     at = first
     noun = bool(at) and scene.words[at - 1] in _NOUNS
     if noun:

@@ -2,7 +2,7 @@
 
 First line: the public name; what its level is counted in (money; share, an amount per share; percent; days; turns;
 count); `more` or `less` where one is good; its element of the us-gaap taxonomy; `growth` where its level is itself a
-growth rate. Then what it is called, in lower case with spaces for hyphens: plainly; after `also`, only where the unit
+growth rate, `bare` where it is said without a unit. Then what it is called, in lower case with spaces for hyphens: plainly; after `also`, only where the unit
 leaves nothing else ("earnings" of $0.40); after `weak`, where nothing better stands near. Adjectives that any metric
 can have (total, adjusted, quarterly) are left out. The last one, `other`, holds what must not be taken for a
 neighbour: litigation expenses are no operating expenses.
@@ -100,20 +100,20 @@ capex: money; ; PaymentsToAcquirePropertyPlantAndEquipment
     capital investments, capital budget, capital program, capital plan, capital outlays, maintenance capital,
     capital expense, capital expenses
 
-debt: money turns; less; LongTermDebt
+debt: money turns; less; LongTermDebt; bare
     debt, net debt, long term debt, gross debt, borrowings, term loan, term loans, senior notes, notes outstanding,
     leverage, leverage ratio, net leverage, net leverage ratio, debt to ebitda, net debt to ebitda, net debt to adjusted ebitda,
     debt to adjusted ebitda, debt to capital, net debt to capital, debt balance, debt outstanding, indebtedness,
     debt to total capital, debt to ebitdax, debt to equity
 
-dso: days; less
+dso: days; less; ; bare
     dso, dsos, days sales outstanding, day sales outstanding, days of sales outstanding, receivable days, receivables days
 
 inventory: money days count; ; InventoryNet
     inventory, inventories, inventory levels, inventory level, days of inventory, inventory days, days inventory,
     inventory on hand, finished goods
 
-inventory_turns: turns; more
+inventory_turns: turns; more; ; bare
     inventory turns, inventory turn, inventory turnover, turns of inventory, inventory trends, turns
 
 receivables: money; ; AccountsReceivableNetCurrent
@@ -133,11 +133,11 @@ bookings: money count turns; more
 orders: money count; more
     orders, order intake, order rates, order rate, order flow, order volume, net new contracts, new contracts
 
-headcount: count
+headcount: count; ; ; bare
     headcount, head count, employees, ftes, fte, workforce, staff, team members, associates, teammates, sales reps,
     sales representatives
 
-customers: count; more
+customers: count; more; ; bare
     customers, clients, subscribers, subs, users, members, accounts, service providers, households, memberships, policyholders,
     customer count, customer footprint, customer growth, subscriber growth, client count
 

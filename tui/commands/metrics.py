@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transcripts.amounts import short
 from transcripts.errors import EarmarkError
+from transcripts.figures.vocabulary import DEFAULT
 from transcripts.ledger import Ledger, Row, ledger_of, reported
 from transcripts.ledger_cells import Cell, Reported
 from transcripts.ledger_sheets import (
@@ -51,7 +52,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """The ledger of each company."""
-    accounts = [_only(account, arguments.metric) for account in _accounts(arguments.company, arguments.library)]
+    accounts = [
+        _only(account, arguments.metric) for account in _accounts(arguments.company, library_root(arguments.library))
+    ]
     if arguments.json:
         for account in accounts:
             for row in rows_as_json(account.ledger, account.company):
@@ -69,34 +72,45 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _accounts(words: Sequence[str], library: Path | None) -> list[_Account]:
+def _accounts(words: Sequence[str], root: Path) -> list[_Account]:
     """The ledgers asked for: of the files among the words, by company, and of the companies of the library."""
+    library = Library(root)
+    if library.own_words.problem:
+        output.complain(library.own_words.problem)
     paths = [Path(word) for word in words if Path(word).exists()]
-    accounts = _of_files(paths) if paths else []
-    for word in words:
-        if not Path(word).exists():
-            accounts.append(_of_library(word, Library(library_root(library))))
-    return accounts
+    accounts = _of_files(paths, library) if paths else []
+    return accounts + [_of_library(word, library) for word in words if not Path(word).exists()]
 
 
-def _of_files(paths: list[Path]) -> list[_Account]:
+def _of_files(paths: list[Path], library: Library) -> list[_Account]:
+    from transcripts.folders import files_of
     from transcripts.reading import read_file
     from transcripts.shelf import arranged
-    from tui.desk import files_of
 
-    files, refusals = files_of(paths)
-    for refusal in refusals:
-        output.complain(f"{refusal.path}: {refusal.reason}")
-    shelves = arranged([read_file(path) for path in files])
-    return [_Account(shelf.company, ledger_of(reported(event.call) for event in shelf.events)) for shelf in shelves]
+    files, nothing = files_of(paths)
+    for name, reason in nothing:
+        output.complain(f"{name}: {reason}")
+    words = library.own_words.vocabulary
+    calls = []
+    for path in files:
+        try:
+            calls.append(read_file(path, vocabulary=words))
+        except EarmarkError as error:
+            output.complaint(str(path), error)
+    shelves = arranged(calls)
+    return [
+        _Account(shelf.company, ledger_of((reported(event.call) for event in shelf.events), words or DEFAULT))
+        for shelf in shelves
+    ]
 
 
 def _of_library(word: str, library: Library) -> _Account:
     records = library.company(word)
     if not records:
         raise EarmarkError("No such company", f"There is no call of {word} in the library.", "See `earmark list`.")
-    calls = [Reported(record.id, record.event.period, library.call(record.id).figures) for record in records]
-    return _Account(records[-1].company, ledger_of(calls))
+    figures = library.index.figures(record.id for record in records)
+    calls = [Reported(record.id, record.event.period, figures.get(record.id, ())) for record in records]
+    return _Account(records[-1].company, ledger_of(calls, library.own_words.vocabulary or DEFAULT))
 
 
 def _only(account: _Account, metrics: Sequence[str] | None) -> _Account:
