@@ -139,10 +139,10 @@ def _has_neighbour(text: str, span: Span, quote: Quote) -> bool:
 
 
 def _places(text: str, quote: Quote) -> list[Span]:
-    """Where the words stand among the same neighbours."""
-    if not quote.prefix or not quote.suffix:
-        return []
+    """Where the words stand among the same neighbours; at an end of the text the ones on the other side may do."""
     whole = quote.prefix + quote.exact + quote.suffix
+    if (not quote.prefix and not quote.suffix) or (len(whole) < _TELLING and not (quote.prefix and quote.suffix)):
+        return []
     found = []
     at = text.find(whole)
     while at >= 0:

@@ -1,7 +1,7 @@
 """Changes to records that several may change at once: nobody's change is lost. Pure.
 
 A change says what a record was before and what it is after. Made on a record that somebody else has changed meanwhile, it
-changes what it is about and leaves the rest; a file that comes in two versions is united, record by record.
+changes what it is about and leaves the rest.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,6 +14,11 @@ Tables = Mapping[str, Mapping[str, Record]]
 """Records by the name of their table and their key."""
 REMOVED = "removed"
 """The table that tells what was removed, and when: without it a record missing in one of two versions may be new or gone."""
+CHANGED = "changed"
+"""The table that tells when fields of annotations were changed, and items of their lists, so that of two versions of a file
+both changes of one record are kept."""
+_BY_FIELD = frozenset(("annotations",))
+"""Tables of which that is told."""
 _LONG_AGO = "0000"
 
 
@@ -60,18 +65,20 @@ def made(tables: Tables, steps: Iterable[Step], moment: str, *, yielding: bool =
         return changed[key] if key in changed else tables.get(table, {}).get(key)
 
     for step in steps:
-        current, gone = now(step.table, step.key), f"{step.table}/{step.key}"
+        current, name = now(step.table, step.key), f"{step.table}/{step.key}"
         result = merged(step, current, yielding=yielding)
         if _same(result, current):
             continue
-        buried = now(REMOVED, gone)
-        when = after(moment, *(_modified(r) for r in (current, buried, step.before) if r is not None))
+        buried = now(REMOVED, name)
+        when = after(moment, *(modified_of(r) for r in (current, buried, step.before) if r is not None))
         if result is None:
-            changes.setdefault(REMOVED, {})[gone] = {"modified": when}
+            changes.setdefault(REMOVED, {})[name] = {"modified": when}
         else:
             if buried is not None:
-                changes.setdefault(REMOVED, {})[gone] = None
+                changes.setdefault(REMOVED, {})[name] = None
             result = result if step.dated else {**result, "modified": when}
+        if step.table in _BY_FIELD and current is not None and result is not None:
+            changes.setdefault(CHANGED, {})[name] = {**(now(CHANGED, name) or {}), **_touched(current, result, when)}
         changes.setdefault(step.table, {})[step.key] = result
         done.append(Step(step.table, step.key, current, result))
     return Made(tuple(done), changes)
@@ -88,7 +95,7 @@ def merged(step: Step, current: Record | None, *, yielding: bool = False) -> Rec
     if wanted is None or before is None:
         if yielding and not _same(current, before):
             return current
-        return _later(current, wanted) if step.dated else wanted
+        return later(current, wanted) if step.dated else wanted
     result = dict(current)
     for name in before.keys() | wanted.keys():
         was, shall, there = before.get(name), wanted.get(name), current.get(name)
@@ -100,23 +107,6 @@ def merged(step: Step, current: Record | None, *, yielding: bool = False) -> Rec
         else:
             result[name] = value
     return current if _same(result, current) else result
-
-
-def united(one: Tables, other: Tables) -> dict[str, dict[str, Record]]:
-    """Two versions of a file as one: of each record the one that was changed last, unless it was removed later."""
-    result: dict[str, dict[str, Record]] = {}
-    for table in one.keys() | other.keys():
-        mine, theirs = one.get(table, {}), other.get(table, {})
-        result[table] = {key: _later(mine.get(key), theirs.get(key)) for key in (*mine, *(theirs.keys() - mine.keys()))}
-    graves = result.get(REMOVED, {})
-    for gone in list(graves):
-        table, _, key = gone.partition("/")
-        record = result.get(table, {}).get(key)
-        if record is not None and _modified(record) > _modified(graves[gone]):
-            del graves[gone]
-        elif record is not None:
-            del result[table][key]
-    return result
 
 
 def changed(tables: Tables, changes: Mapping[str, Mapping[str, Record | None]]) -> dict[str, dict[str, Record]]:
@@ -144,6 +134,18 @@ def difference(old: Tables, new: Tables) -> dict[str, dict[str, Record | None]]:
     return changes
 
 
+def _touched(before: Record, after: Record, when: str) -> Record:
+    """The fields that a change is about, and of lists their items ("tags/guidance"), with its moment."""
+    found = []
+    for name in before.keys() | after.keys():
+        was, now = before.get(name), after.get(name)
+        if isinstance(was, list) and isinstance(now, list):
+            found += [f"{name}/{item}" for item in (*was, *now) if (item in was) != (item in now)]
+        elif was != now and name != "modified":
+            found.append(name)
+    return dict.fromkeys(found, when)
+
+
 def _both(name: str, was: Any, shall: Any, there: Any, *, yielding: bool) -> Any:
     """A field that two have changed: lists take both changes, notes keep both texts, of the rest the last word counts."""
     if isinstance(shall, list) and isinstance(there, list):
@@ -169,18 +171,15 @@ def _same(one: Record | None, other: Record | None) -> bool:
     return plain[0] == plain[1] and (one is None) == (other is None)
 
 
-def _later(one: Record | None, other: Record | None) -> Record:
+def later(one: Record | None, other: Record | None) -> Record:
     """Of two versions of a record the one changed last; of two changed at once the same one on every machine."""
     if one is None or other is None:
         return one or other or {}
-    return max(one, other, key=lambda record: (_modified(record), repr(sorted(record.items(), key=_name))))
+    return max(one, other, key=lambda record: (modified_of(record), repr(sorted(record.items()))))
 
 
-def _name(item: tuple[str, Any]) -> str:
-    return item[0]
-
-
-def _modified(record: Record) -> str:
+def modified_of(record: Record) -> str:
+    """When a record was changed last, as far as it says."""
     found = record.get("modified")
     try:
         return canonical(found) if isinstance(found, str) else _LONG_AGO

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from annotations.contents import Contents, Trouble, UnreadableNotesError, contents_of
 from annotations.copies import Folder, put_away
 from annotations.kept import ANNOTATIONS, NOTES, Kept, kept_of
-from annotations.merging import Made, Step, Tables, changed, difference, made, united
+from annotations.merging import Made, Step, Tables, changed, difference, made
 from annotations.stamps import now
+from annotations.uniting import united
 from transcripts.errors import EarmarkError
 from transcripts.library_files import NotSavedError, Stamp, stamp_of
 
@@ -181,6 +182,8 @@ class Sheet:
         for copy in copies:
             with suppress(OSError):
                 put_away(copy)
+        if copies:
+            self._folder.forget(self.path)
         self._pending = []
         self._take(file.contents, tables, (file.contents.stamp, ()))
         return results

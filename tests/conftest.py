@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from invented import SAMPLES, SMALL_CALL
 
 from transcripts.model import Call
 from transcripts.reading import read_bytes, read_file
+
+# How long a case takes depends on what else the machine does; that one never ends is seen by the timeout of its test.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 

@@ -148,11 +148,21 @@ def test_every_version_of_notes_has_its_migration() -> None:
     assert set(NOTES.migrations) == set(range(1, NOTES.version))
 
 
-@pytest.mark.parametrize(
-    "data",
-    [b"", b"{", b"[]", b"{}", b'{"schema": "earmark.digests/1"}', b'{"schema": "earmark.notes/1", "marks": {"a": 1}}',
-     b"\xff\xfe", b"\0" * 4096, b'{"schema": "earmark.notes/x"}', b"[" * 100_000],
-)  # fmt: skip
+SPOILT = {
+    "empty": b"",
+    "cut": b"{",
+    "a list": b"[]",
+    "no schema": b"{}",
+    "another kind": b'{"schema": "earmark.digests/1"}',
+    "no version": b'{"schema": "earmark.notes/x"}',
+    "no records": b'{"schema": "earmark.notes/1", "marks": {"a": 1}}',
+    "no text": b"\xff\xfe",
+    "zeros": bytes(4096),
+    "too deep": b"[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("data", SPOILT.values(), ids=SPOILT)
 def test_a_damaged_file_is_set_aside_and_the_generation_before_counts(
     notebook: Notebook, passages: Passages, data: bytes
 ) -> None:

@@ -6,7 +6,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.merging import REMOVED, Step, Tables, changed, difference, made, merged, united
+from annotations.merging import REMOVED, Step, Tables, changed, difference, made, merged
+from annotations.uniting import united
 
 MOMENTS = st.integers(0, 9).map(lambda n: f"2031-07-25T10:00:0{n}.000Z")
 TAGS = st.lists(st.sampled_from("abcd"), unique=True, max_size=3)
@@ -90,3 +91,40 @@ def test_what_is_changed_is_stamped_later_than_what_it_grew_from(record: Any, mo
     back = changed(gone, made(gone, [Step("annotations", "k", None, record)], moment).changes)
     assert plain(united(gone, back)) == plain(back)
     assert "annotations" not in plain(united(tables, gone))
+
+
+CHANGES = st.lists(
+    st.sampled_from(
+        [("color", "green"), ("color", "blue"), ("note", "z"), ("+", "e"), ("+", "a"), ("-", "a"), ("-", "b")]
+    ),
+    max_size=4,
+)
+
+
+def after_changes(tables: Tables, changes: list[tuple[str, str]], second: int) -> Tables:
+    """A machine's version of a file, after some changes of the record k."""
+    for number, (what, value) in enumerate(changes):
+        record = dict(tables["annotations"]["k"])
+        tags = [tag for tag in record["tags"] if tag != value]
+        new = {**record, "tags": [*tags, value] if what == "+" else tags} if what in "+-" else {**record, what: value}
+        moment = f"2031-07-25T10:{2 + number:02}:{second:02}.000Z"
+        tables = changed(tables, made(tables, [Step("annotations", "k", record, new)], moment).changes)
+    return tables
+
+
+@given(start=RECORDS, here=CHANGES, there=CHANGES, third=CHANGES)
+def test_what_machines_change_of_one_record_is_united(start: Any, here: Any, there: Any, third: Any) -> None:
+    common: Tables = {"annotations": {"k": start}}
+    one, other, last = (after_changes(common, what, second) for second, what in enumerate((here, there, third)))
+    both = united(one, other)
+    assert plain(both) == plain(united(other, one))
+    assert plain(united(both, last)) == plain(united(one, united(other, last)))
+    assert plain(united(both, one)) == plain(both)
+    record, mine, theirs = (tables["annotations"]["k"] for tables in (both, one, other))
+    for name in ("color", "note"):
+        assert record[name] in {mine[name], theirs[name]} - {start[name]} | ({start[name]} & {mine[name], theirs[name]})
+        if theirs[name] == start[name] and not any(what == name for what, _ in there):
+            assert record[name] == mine[name]
+    for tag in "abcde":
+        if not any(value == tag for _, value in there):
+            assert (tag in record["tags"]) == (tag in mine["tags"])
