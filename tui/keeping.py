@@ -1,11 +1,11 @@
 """What the reader of calls keeps, for the app: the library and the notebook, and which of its calls an open file is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.model import COLORS, Annotation, Color, with_meanings
 from annotations.passages import Passages
@@ -15,11 +15,23 @@ from transcripts.library_catalogue import CallRecord
 from transcripts.library_records import SUFFIX, read_record
 from transcripts.model import Call
 from transcripts.reading import load
+from transcripts.shelf import place_of
 from tui.configuration import read_configuration
+from tui.quarters import quarter_name
 
 if TYPE_CHECKING:
     from annotations.kept import Kept
     from annotations.notebook import Notebook
+
+
+class Elsewhere(NamedTuple):
+    """What is kept of a call that need not be open."""
+
+    name: str
+    """The call in a few words, with its company where calls of several are listed."""
+    quarter: str
+    """"Q2 2031", or what there is of it."""
+    kept: "Kept"
 
 
 class Keeper:
@@ -140,6 +152,40 @@ class Keeper:
         """Changes as soon as something that is kept of a call is changed, here or elsewhere."""
         id = self.id_of(call)
         return None if id is None else self.notebook.stamp(id)
+
+    def earlier(self, call: Call) -> Iterator[Elsewhere]:
+        """What is kept of the calls of the company before a call, the latest first."""
+        word = call.company.ticker or call.company.name
+        before = place_of(call.event)
+        records = self.library.company(word) if word and self._generation() is not None else []
+        own = self.id_of(call)
+        for record in reversed(records):
+            if record.id != own and place_of(record.event) < before:
+                yield self._elsewhere(record)
+
+    def everywhere(self) -> Iterator[Elsewhere]:
+        """What is kept of all calls that anything is kept of, by company and quarter; those not in the library last."""
+        noted = set(self.notebook.calls())
+        for record in self.library.records():
+            if record.id in noted:
+                noted.remove(record.id)
+                yield self._elsewhere(record, company=True)
+        for id in sorted(noted):
+            yield Elsewhere(id, "", self._kept_of(id))
+
+    def _elsewhere(self, record: CallRecord, *, company: bool = False) -> Elsewhere:
+        quarter, whose = quarter_name(record.event), record.company.ticker or record.company.name or record.id
+        name = f"{quarter} {whose}".strip() if company else quarter
+        return Elsewhere(name, quarter, self._kept_of(record.id))
+
+    def _kept_of(self, id: str) -> "Kept":
+        """What is kept of a call; nothing where its file cannot be read, which is said when the call is opened."""
+        from annotations.kept import Kept
+
+        try:
+            return self.notebook.kept(id)
+        except EarmarkError:
+            return Kept(id)
 
     def meaning(self, color: str) -> str:
         """What a pen means to the user, else its name."""

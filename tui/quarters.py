@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from transcripts.model import Event
 from transcripts.shelf import OnShelf, gaps
 
 _MOST_GAPS = 3
@@ -29,6 +30,15 @@ def label_of(event: OnShelf) -> str:
     if facts.fiscal_year is not None:
         return f"FY {year}"
     return facts.date or "undated"
+
+
+def quarter_name(facts: Event) -> str:
+    """A call's quarter in full: "Q2 2031", "H1 2015", "FY 2012", the date."""
+    if facts.fiscal_year is None:
+        return facts.date or ""
+    if facts.fiscal_quarter is not None:
+        return f"Q{facts.fiscal_quarter} {facts.fiscal_year}"
+    return f"H{facts.fiscal_half} {facts.fiscal_year}" if facts.fiscal_half is not None else f"FY {facts.fiscal_year}"
 
 
 def strip_of(events: Sequence[OnShelf]) -> tuple[Cell, ...]:

@@ -57,6 +57,11 @@ class Desk:
                 await self.app.workers.wait_for_complete()
             await self.pilot.pause()
 
+    @property
+    def said(self) -> str:
+        """What was said in passing; the app must have been opened with `notifications`."""
+        return " ".join(str(notification.message) for notification in self.app._notifications)
+
     def screen_text(self) -> str:
         """Everything on the screen."""
         return "\n".join(
@@ -73,11 +78,12 @@ def open_app() -> Callable[..., Opened]:
         paths: Sequence[Path] = (),
         size: tuple[int, int] = (120, 40),
         theme: str | None = None,
+        notifications: bool = False,
         **options: Any,
     ) -> AsyncIterator[Desk]:
         files, refusals = files_of(paths)
         app = make_app(files, refusals=refusals, theme=theme, **options)
-        async with app.run_test(size=size) as pilot:
+        async with app.run_test(size=size, notifications=notifications) as pilot:
             desk = Desk(app, pilot)
             await desk.settle()
             yield desk

@@ -13,8 +13,7 @@ from textual.widgets import Input
 from annotations.model import COLORS, Annotation, Color
 from tui import actions, literal
 from tui.filtering import Noted, Order, filter_of, ordered
-from tui.highlights import pen_number, pen_of
-from tui.notelines import tag_words
+from tui.noterows import rows_of
 from tui.widgets.inputs import LineInput
 from tui.widgets.listing import Entry, Listing, Part
 
@@ -73,6 +72,11 @@ class AnnotationsPane(Vertical):
     def annotations(self) -> Sequence[Annotation]:
         """All that could be listed."""
         return [noted.annotation for noted in self._items]
+
+    @property
+    def listed(self) -> Sequence[Annotation]:
+        """Those that are listed, in their order."""
+        return [noted.annotation for noted in self._listed.values()]
 
     @property
     def current(self) -> Annotation | None:
@@ -178,8 +182,13 @@ class AnnotationsPane(Vertical):
         self._listed = {noted.annotation.id: noted for noted in shown}
         count = str(len(shown)) if len(shown) == len(self._items) else f"{len(shown)} of {len(self._items)}"
         title = f"{count} annotation{'s' * (count != '1')}"
-        heads = [Entry(((title, "quiet-strong"), (f"  {self._title}, by {self.order}", "quiet")))]
+        heads = [
+            Entry(((title, "quiet-strong"),), right=(f"by {self.order}", "quiet")),
+            Entry(((self._title, "quiet"),)),
+        ]
         self.listing.set_entries([*heads, *self._entries(shown)])
+        if self.has_focus_within and self.listing.highlighted is None:
+            self.listing.step(1)
         self.post_message(self.Narrowed())
 
     def _entries(self, shown: Sequence[Noted]) -> Iterator[Entry]:
@@ -195,16 +204,7 @@ class AnnotationsPane(Vertical):
             yield from self._rows(noted)
 
     def _rows(self, noted: Noted) -> Iterator[Entry]:
-        """An annotation's lines: its words, its note, its tags."""
         annotation = noted.annotation
-        ink = f"ink-{pen_of(annotation.color)}"
         is_ticked = annotation.id in self._ticked
-        words = (literal.plain(annotation.quote.exact), "strong" if is_ticked else "plain")
-        pen = (f"{'+' if is_ticked else ' '}{pen_number(annotation.color)} ", ink)
         aside: Part | None = (f" {annotation.modified[5:10]}", "quiet") if self.order == "time" else None
-        yield Entry((pen, words), annotation.id, aside)
-        if annotation.note.strip():
-            first = annotation.note.strip().split("\n")[0]
-            yield Entry((("   ", ink), (literal.plain(first), "quiet")), below=True)
-        if annotation.tags:
-            yield Entry((("   ", ink), (tag_words(annotation.tags), "quiet")), below=True)
+        yield from rows_of(annotation, "+" if is_ticked else " ", aside, strong=is_ticked)

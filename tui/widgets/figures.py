@@ -73,10 +73,11 @@ _BEFORE, _WORDS_BEFORE = 60, 3  # code points looked at, words shown
 
 
 class FiguresPane(Vertical):
-    """The figures of the call, by metric or in the order in which they are said."""
+    """The figures of the call, by metric or in the order in which they are said; below, what was marked in an earlier call."""
 
     DEFAULT_CSS = """
     FiguresPane { background: $surface; }
+    FiguresPane > #earlier { height: auto; max-height: 45%; margin-top: 1; display: none; }
     """
 
     @dataclass
@@ -85,6 +86,12 @@ class FiguresPane(Vertical):
 
         figures: Sequence[Figure]
         """It, wherever in the call it is said; at least one."""
+
+    @dataclass
+    class EarlierChosen(Message):
+        """An annotation of an earlier call was chosen."""
+
+        id: str
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -96,8 +103,19 @@ class FiguresPane(Vertical):
         self._row_of: dict[int, int] = {}
 
     def compose(self) -> ComposeResult:
-        """The list."""
+        """The list, and what was marked in an earlier call."""
         yield Listing(id="figures")
+        yield Listing(id="earlier")
+
+    @property
+    def earlier(self) -> Listing:
+        """What was marked in an earlier call."""
+        return self.query_one("#earlier", Listing)
+
+    def show_earlier(self, entries: Sequence[Entry]) -> None:
+        """List what was marked in an earlier call; nothing takes no room."""
+        self.earlier.set_entries(entries)
+        self.earlier.display = bool(entries)
 
     def show(self, call: Call) -> None:
         """Show a call's figures."""
@@ -119,7 +137,9 @@ class FiguresPane(Vertical):
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Say what was chosen."""
         event.stop()
-        if self._call is not None:
+        if event.listing is self.earlier:
+            self.post_message(self.EarlierChosen(event.key))
+        elif self._call is not None:
             places = self._rows[int(event.key)].places
             self.post_message(self.FigureChosen([self._call.figures[place] for place in places]))
 

@@ -1,7 +1,7 @@
 """What every part of the reader builds on: the call that is shown, its widgets, the places one has come from."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from annotations.model import Annotation, Mark
 from transcripts.errors import EarmarkError
@@ -67,6 +67,8 @@ class ReaderBase(Room):
         """The digits typed ahead of a key."""
         self.moved = False
         """Whether a key has been pressed with a call in view: one that comes in later then no longer takes its place."""
+        self.typing: Literal["tags", "note"] | None = None
+        """What is typed below the text."""
         self.awaiting: str | None = None
         """What the next letter is for: to "set" a mark, or to "go" to one."""
         self.jumps: list[Place] = []
@@ -171,6 +173,10 @@ class ReaderBase(Room):
 
     def close_overlays(self) -> None:
         """Put away the panes that hide the text."""
+        raise NotImplementedError
+
+    def action_pane(self, name: str) -> None:
+        """Show a pane and go into it; if it is shown and one is in it, put it away."""
         raise NotImplementedError
 
     def tell_annotation(self) -> None:

@@ -13,6 +13,7 @@ from tui.widgets.notestrip import NoteStrip
 _LOOK_SECONDS = 1.0
 _PLACE_LOOKS = 5  # looks from one writing of the reading position to the next
 _MOST_MARKS = 2_000
+_READ = 0.98  # the share of a call from which on it is read through, and begun anew
 
 
 class Keeping(ReaderBase):
@@ -22,6 +23,8 @@ class Keeping(ReaderBase):
     """Whether what was written about passages stands under them."""
     is_ending = False
     """Whether the screen is being taken down: what is in hand is written, and nothing drawn."""
+    may_resume = True
+    """Whether the call was opened at no place in particular, so that it may go on where its reading stopped."""
     _stamp: object = None
     _looks = 0
     _place_kept = -1
@@ -42,6 +45,12 @@ class Keeping(ReaderBase):
         if self.keeper is not None:
             self._text = self.text
             self.load_annotations()
+            if self.call is not None:
+                self.look_back(self.call)
+                left = self.place_left(self.call) if self.may_resume and not self.moved else None
+                if left is not None:
+                    self.text.go(left, top=True)
+                    self.follow()
             self.set_interval(_LOOK_SECONDS, self.look_again)
 
     def load_annotations(self) -> None:
@@ -135,16 +144,22 @@ class Keeping(ReaderBase):
         self._stamp = self.keeper.stamp(call)
 
     def place_left(self, call: Call) -> int | None:
-        """Where the reading of a call stopped last; None where it is at its start, or not known."""
+        """Where the reading of a call stopped last; None where that is not known, or at its end."""
         if self.keeper is None:
             return None
         try:
             kept = self.keeper.kept(call)
             if kept is None or kept.reading is None:
                 return None
+            if kept.reading.position.start > kept.reading.length * _READ:
+                return None
             return self.keeper.passages(call).place_of(kept.reading)
         except EarmarkError:
             return None  # loading the annotations says what is wrong
+
+    def look_back(self, call: Call) -> object:
+        """Look for what was marked in the company's earlier calls."""
+        raise NotImplementedError
 
     def fill_margin(self) -> None:
         """Let the annotations pane list what there is."""

@@ -1,28 +1,127 @@
 """The annotations pane: what it lists, where its entries lead; and the line about the highlight at the caret."""
 
-from textual import on
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from textual import on, work
 from textual.content import Content
+from textual.message import Message
+from textual.worker import get_current_worker
 
 from annotations.model import Annotation
 from transcripts.model import Call
 from tui import literal
 from tui.filtering import Noted
+from tui.keeping import Elsewhere
+from tui.noterows import looking_back
 from tui.quarters import label_of
 from tui.screens.reader.noting import Noting
 from tui.widgets.annotations import AnnotationsPane
+from tui.widgets.figures import FiguresPane
 from tui.widgets.notestrip import about
+
+Scope = Literal["this call", "earlier calls", "the library"]
+_SCOPES: tuple[Scope, ...] = ("this call", "earlier calls", "the library")
 
 
 class Margin(Noting):
     """What is listed beside the text, and what is said of the highlight at the caret."""
 
+    scope: Scope = "this call"
+    """Whose annotations the pane lists."""
+    _earlier: Mapping[str, Annotation] = MappingProxyType({})
+
+    @dataclass
+    class Gathered(Message):
+        """Annotations of other calls were gathered."""
+
+        scope: Scope
+        items: Sequence[Noted]
+
+    @dataclass
+    class LookedBack(Message):
+        """The company's earlier calls were looked at; the latest in which anything is kept is told."""
+
+        call: Call
+        elsewhere: Elsewhere | None
+
     def fill_margin(self) -> None:
-        """List the annotations of the call."""
-        if self.keeper is not None and self.call is not None:
-            self.margin.pens = self.keeper.colors
+        """List the annotations of the scope."""
+        if self.keeper is None or self.call is None:
+            return
+        self.margin.pens = self.keeper.colors
+        if self.scope == "this call":
             quarter = label_of(self.shelf.events[self.event]) if self.shelf is not None else ""
             items = [_noted(a, self.call, quarter) for a in self.annotations]
-            self.margin.show("this call", items, self.keeper.id_of(self.call))
+            self.margin.show(self.scope, items, self.keeper.id_of(self.call))
+        elif self.margin.display:
+            self._gather(self.scope, self.call)
+
+    @work(thread=True, exclusive=True, group="gather")
+    def _gather(self, scope: Scope, call: Call) -> None:
+        """Gather annotations of other calls, which takes many files."""
+        if self.keeper is None:
+            return
+        calls = self.keeper.earlier(call) if scope == "earlier calls" else self.keeper.everywhere()
+        items: list[Noted] = []
+        for rank, elsewhere in enumerate(calls):
+            if get_current_worker().is_cancelled:
+                return
+            items += (
+                Noted(a, elsewhere.name, elsewhere.quarter, _name_of(a.speaker), rank)
+                for a in elsewhere.kept.annotations
+            )
+        self.post_message(self.Gathered(scope, items))
+
+    def on_margin_gathered(self, message: Gathered) -> None:
+        """List what was gathered."""
+        if message.scope == self.scope:
+            self.margin.show(message.scope, message.items, None)
+
+    @work(thread=True, exclusive=True, group="look back")
+    def look_back(self, call: Call) -> None:
+        """Look for what was marked in the company's earlier calls."""
+        if self.keeper is not None:
+            found = next((e for e in self.keeper.earlier(call) if e.kept.annotations or e.kept.note), None)
+            self.post_message(self.LookedBack(call, found))
+
+    def on_margin_looked_back(self, message: LookedBack) -> None:
+        """Show what was marked in the call before; where its pane is not shown, say that there is something."""
+        if self.call is None or self.keeper is None or self.call.source != message.call.source:
+            return
+        found = message.elsewhere
+        if found is None:
+            self.figures.show_earlier(())
+            return
+        note = found.kept.note.text if found.kept.note else ""
+        by_place = sorted(found.kept.annotations, key=lambda a: a.position)
+        sentence, entries = looking_back(found.quarter or found.name, by_place, note, self.keeper.colors)
+        self._earlier = {a.id: a for a in by_place}
+        self.figures.show_earlier(entries)
+        if not self.figures.display and not self.margin.display:
+            self.say(f"{sentence}: B shows them.")
+
+    async def action_look_back(self) -> None:
+        """Into the list of what was marked in the call before."""
+        if not self.figures.earlier.entries:
+            self.say("Nothing is kept of the company's earlier calls.")
+            return
+        self.action_pane("figures-pane")
+        self.set_focus(self.figures.earlier)
+        self.show_hints()
+
+    @on(FiguresPane.EarlierChosen)
+    def _earlier_chosen(self, message: FiguresPane.EarlierChosen) -> None:
+        annotation = self._earlier.get(message.id)
+        if annotation is not None:
+            self.go_to_annotation(annotation)
+
+    @on(AnnotationsPane.ScopeAsked)
+    def _next_scope(self) -> None:
+        self.scope = _SCOPES[(_SCOPES.index(self.scope) + 1) % len(_SCOPES)]
+        self.fill_margin()
 
     @on(AnnotationsPane.Narrowed)
     def _narrowed(self) -> None:
@@ -33,12 +132,36 @@ class Margin(Noting):
         self.go_to_annotation(message.annotation)
 
     def go_to_annotation(self, annotation: Annotation) -> None:
-        """Go to an annotation; one that has lost its place waits for a new one."""
-        if annotation.anchored == "orphan":
+        """Go to an annotation of this or another call; one that has lost its place waits for a new one."""
+        is_here = any(own.id == annotation.id for own in self.annotations)
+        if not is_here and not self.navigation.open_id(annotation.call):
+            return
+        own = next((own for own in self.annotations if own.id == annotation.id), None)
+        if own is None:
+            self.say("This annotation is no more.")
+        elif own.anchored == "orphan":
             self.close_overlays()
-            self.set_again(annotation.id)
-        else:
-            self.go_to_place(annotation.position.start)
+            self.set_again(own.id)
+        elif is_here:
+            self.go_to_place(own.position.start)
+        else:  # coming back is to the call that was left, not to where this one opened
+            self.text.go(own.position.start, top=True)
+            self.follow()
+
+    def action_tags(self) -> None:
+        """All tags of the library."""
+        if self.keeper is not None:
+            from tui.screens.tags import TagsScreen
+
+            self.app.push_screen(TagsScreen(self.keeper, self.list_tagged))
+
+    def list_tagged(self, tag: str) -> None:
+        """List what has a tag, in the whole library."""
+        self.scope = "the library"
+        if not self.margin.display or not self.margin.has_focus_within:
+            self.action_pane("annotations-pane")
+        self.margin.narrow(f"tag:{tag}")
+        self.fill_margin()
 
     def tell_annotation(self) -> None:
         """Say what there is at the caret, else what there is in all."""
@@ -64,3 +187,8 @@ class Margin(Noting):
 def _noted(annotation: Annotation, call: Call, quarter: str) -> Noted:
     person = call.participant(annotation.speaker)
     return Noted(annotation, quarter, quarter, person.name if person else "")
+
+
+def _name_of(speaker: str | None) -> str:
+    """A speaker's name as far as the id tells it."""
+    return (speaker or "").replace("-", " ").title()

@@ -30,7 +30,7 @@ class Noting(Annotating):
 
     async def action_tag(self) -> None:
         """Type tags: for the annotation that is meant, the passage if there is none, all those chosen in the pane."""
-        if self.keeper is None or self.call is None or self.is_typing:
+        if self.keeper is None or self.call is None or self.typing is not None:
             return
         chosen = self.margin.chosen if self.margin.has_focus_within else []
         here = None if chosen else self.annotation_here
@@ -44,6 +44,7 @@ class Noting(Annotating):
         used = [(tag.tag, tag.count) for tag in self.keeper.notebook.tags()]
         self._from_margin = self.margin.has_focus_within
         bar = TagBar(tags, used, self.last_tags, literal.shortened(about, _EXCERPT // 2))
+        self.typing = "tags"
         await self.mount(bar, before="#strip")
         self.set_focus(bar.input)
         self.show_hints()
@@ -103,7 +104,7 @@ class Noting(Annotating):
 
     async def action_note(self) -> None:
         """Write a note on the annotation that is meant, on the passage if there is none."""
-        if self.keeper is None or self.call is None or self.is_typing:
+        if self.keeper is None or self.call is None or self.typing is not None:
             return
         notebook, view = self.keeper.notebook, self.view
         here = self.margin.current if self.margin.has_focus_within else self.annotation_here
@@ -124,7 +125,7 @@ class Noting(Annotating):
     async def action_call_note(self) -> None:
         """Write a note on the whole call."""
         keeper, call = self.keeper, self.call
-        if keeper is None or call is None or self.is_typing:
+        if keeper is None or call is None or self.typing is not None:
             return
         try:
             kept = keeper.kept(call)
@@ -148,6 +149,7 @@ class Noting(Annotating):
         title = literal.line(("Note  ", "bold $primary"), head, (literal.shortened(about, _EXCERPT), "$quiet"))
         self._from_margin = self.margin.has_focus_within
         self._editor = NoteEditor(note, title)
+        self.typing = "note"
         await self.mount(self._editor, before="#strip")
         self.set_focus(self._editor.input)
         self.show_hints()
@@ -172,13 +174,8 @@ class Noting(Annotating):
         if self.notes_shown and not any(a.note or a.tags for a in self.highlights.annotations):
             self.say("There are no notes in this call yet: c writes one.")
 
-    @property
-    def is_typing(self) -> bool:
-        """Whether tags or a note are being typed."""
-        return bool(self.query("TagBar, NoteEditor"))
-
     async def _close_bar(self, kind: type[TagBar] | type[NoteEditor]) -> None:
-        self._tag = None
+        self._tag, self.typing = None, None
         self.set_focus(self.margin.listing if self._from_margin else self.text)
         await self.query(kind).remove()
         self.show_hints()

@@ -101,17 +101,21 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
     def open(self, call: Call, caret: int | None = None) -> None:
         """Show a call, from its start or at a place."""
         self.keep_place()
+        self.may_resume = caret is None
         self.forget_annotations()
         self.terrain = Terrain(call)
         self.only, self.folded, self.reshaping = None, False, None
         self._show_head()
         self.people.show(call)
         self.figures.show(call)
+        if caret is None and self.is_keeping:
+            caret = self.place_left(call)
         self.text.show(self.terrain, colours_of(call), self.terrain.paragraphs[0].start if caret is None else caret)
         self.search_again()
         self.show_pinned()
         if self.is_keeping:
             self.load_annotations()
+            self.look_back(call)
         self.follow()
         if not call.participants:
             self.say(" ".join(call.warnings))
@@ -232,6 +236,11 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
 
             self.app.push_screen(AboutScreen(self.call))
 
+    def on_screen_resume(self) -> None:
+        """Show what was changed in another place of the app."""
+        if self.is_keeping:
+            self.look_again()
+
     def on_unmount(self) -> None:
         """Keep what is in hand when the app ends, however it does."""
         self.is_ending = True
@@ -240,4 +249,5 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
 
     def action_leave(self) -> None:
         """Leave the reader."""
+        self.keep_place()
         self.post_message(self.Left())

@@ -16,6 +16,7 @@ _LISTING = (
     ("t", "tag", "tag"),
     ("c", "note", "note"),
     ("x", "remove", "delete"),
+    ("l", "other calls", ""),
     ("O", "order", ""),
     ("esc", "to the text", "clear"),
 )
@@ -46,7 +47,7 @@ _TAGGING = (
 )
 _WRITING = (("esc", "keep and close", ""), ("ctrl+z", "undo typing", ""), ("ctrl+y", "redo", ""))
 _ANNOTATING = frozenset(
-    "highlight tag tag_again note delete undo redo reshape annotation show_notes call_note mark".split()
+    "highlight tag tag_again note delete undo redo reshape annotation show_notes call_note mark look_back tags".split()
 )
 
 
@@ -73,10 +74,8 @@ class Telling(ReaderBase):
             self.hints.show(_FINDING)
         elif self.awaiting is not None:
             self.hints.show(self._letters())
-        elif self.query("TagBar"):
-            self.hints.show(_TAGGING)
-        elif self.query("NoteEditor"):
-            self.hints.show(_WRITING)
+        elif self.typing is not None:
+            self.hints.show(_TAGGING if self.typing == "tags" else _WRITING)
         elif self.margin.has_focus_within:
             self.hints.show(_LISTING)
         elif self.list is not None:
@@ -138,6 +137,8 @@ class Telling(ReaderBase):
             return False
         if action in ("annotation", "reshape"):
             return bool(self.highlights.annotations)
+        if action == "look_back":
+            return bool(self.figures.earlier.entries)
         return True
 
     def _speaker_and_part(self, offset: int) -> Content:
