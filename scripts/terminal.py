@@ -63,6 +63,8 @@ class Terminal:
     ) -> None:
         self.raw = bytearray()
         """Everything the program has written."""
+        self.processor_seconds = 0.0
+        """What a program that was ended by force had used by then."""
         self._drawn = 0
         self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
@@ -81,8 +83,15 @@ class Terminal:
     ) -> None:
         if self._status is None:
             os.kill(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
+            _, _, used = os.wait4(self._pid, 0)
+            self.processor_seconds = used.ru_utime + used.ru_stime
         os.close(self._file)
+
+    @property
+    def resident_bytes(self) -> int:
+        """The program's memory now (Linux)."""
+        with open(f"/proc/{self._pid}/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
     @property
     def lines(self) -> list[str]:
