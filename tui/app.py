@@ -19,7 +19,6 @@ from textual.worker import get_current_worker
 
 from transcripts.library import Library
 from transcripts.model import Call
-from transcripts.reading import with_figures
 from tui import actions, literal, starting, themes
 from tui.configuration import Configuration, read_configuration
 from tui.contrast import legible
@@ -169,6 +168,8 @@ class EarmarkApp(Navigation):
 
     @work(thread=True, exit_on_error=True)
     def _find_figures(self, call: Call) -> None:
+        from transcripts.reading import with_figures
+
         self.post_message(self.FiguresFound(with_figures(call, self._words)))
 
     def on_earmark_app_figures_found(self, message: FiguresFound) -> None:

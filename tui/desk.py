@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 from transcripts import folders
 from transcripts.errors import EarmarkError, PasswordError
 from transcripts.model import Call
-from transcripts.reading import read_file
 from transcripts.shelf import CompanyShelf, arranged
-from transcripts.titles import named_file
 from tui.lending import Lender
 
 if TYPE_CHECKING:
@@ -109,6 +107,8 @@ def read(
     path: Path, *, figures: bool = True, password: str | None = None, vocabulary: "Vocabulary | None" = None
 ) -> Call | Refusal:
     """A file's call, or why there is none; a text that is no transcript is opened as plain text."""
+    from transcripts.reading import read_file  # a call of the library needs none of it
+
     try:
         return read_file(path, plain_text=True, figures=figures, password=password, vocabulary=vocabulary)
     except EarmarkError as error:
@@ -117,5 +117,7 @@ def read(
 
 def _latest_first(path: Path) -> tuple[int, int, Path]:
     """Files in the order in which they are read: the call that is to be shown first, as far as names tell."""
+    from transcripts.titles import named_file
+
     named = named_file(path.name)
     return -(named.year or 0), -(named.quarter or 0), path

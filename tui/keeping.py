@@ -14,7 +14,6 @@ from transcripts.library import Library
 from transcripts.library_catalogue import CallRecord
 from transcripts.library_records import SUFFIX, read_record
 from transcripts.model import Call
-from transcripts.reading import load
 from transcripts.shelf import place_of
 from tui.configuration import read_configuration
 from tui.quarters import quarter_name
@@ -130,6 +129,8 @@ class Keeper:
         known = self.id_of(call)
         if known is not None:
             return known
+        from transcripts.reading import load
+
         path = Path(call.source.path)
         data = load(path)
         if _hash_of(data) != call.source.sha256:

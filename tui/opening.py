@@ -5,7 +5,6 @@ from pathlib import Path
 from transcripts.errors import EarmarkError, NoSuchCallError
 from transcripts.library import Library
 from transcripts.model import Call
-from transcripts.reading import read_file
 
 
 def is_file_name(word: str) -> bool:
@@ -21,6 +20,8 @@ def opened(word: str, library: Library) -> Call:
         EarmarkError: It names neither, or the file cannot be read.
     """
     if is_file_name(word):
+        from transcripts.reading import read_file  # a call of the library needs none of it
+
         return read_file(Path(word), plain_text=True)
     try:
         return library.call(word)
