@@ -4,6 +4,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -11,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from transcripts.cache_file import CallRow
 from transcripts.library_cache import Cache
 from transcripts.model import Span
-from transcripts.packing import text_of, unpacked
+from transcripts.packing import part_of, unpacked
 from transcripts.search.engine import BrokenFullTextError, Document, Engine, Found
 from transcripts.search.matching import found_in, sentence_around
 from transcripts.search.passages import passages_of
@@ -74,8 +75,7 @@ class FullText:
         total, found = self._healed(lambda: self._engine.search(query, self._companies_of(query), limit))
         texts = self._cache.texts({f.call for f in found})
         notes = {f.call: {n.id: n for n in map(_note, self._cache.notes(f.call))} for f in found if f.note}
-        opened = {id: text_of(held) for id, held in texts.items()}
-        hits = [_hit(f, query, opened.get(f.call, ""), notes.get(f.call, {}).get(f.note)) for f in found]
+        hits = [_hit(f, query, texts.get(f.call), notes.get(f.call, {}).get(f.note)) for f in found]
         return Results(total, tuple(hits), query.hints)
 
     def facets(self, query: Query, most: int) -> Facets:
@@ -211,9 +211,16 @@ def _last_day(row: CallRow) -> str:
     return f"{row.year}-{_QUARTER_ENDS[row.part or 4]}"
 
 
-def _hit(found: Found, query: Query, text: str, note: NoteText | None) -> Hit:
+def _passage(text: bytes | None, found: Found) -> str:
+    """The words of what was found; "" where its call was taken away this moment."""
+    with suppress(ValueError):
+        return part_of(text, found.start, found.end) if text is not None else ""
+    return ""
+
+
+def _hit(found: Found, query: Query, text: bytes | None, note: NoteText | None) -> Hit:
     """A document that was found, with the place of the words in it and the sentence around them."""
-    words = note.text if note else text[found.start : found.end]
+    words = note.text if note else _passage(text, found)
     places = found_in(words, query.terms)
     place = places[0] if places else Span(0, 0)
     sentence = sentence_around(words, place)

@@ -15,6 +15,7 @@ from transcripts.cache_file import CallRow
 from transcripts.errors import EarmarkError
 from transcripts.library_cache import Reading
 from transcripts.library_catalogue import CallRecord
+from transcripts.library_people import Profile, Said, in_time, profiles_of, said_in
 from transcripts.listing import calls_of
 from transcripts.model import Call, Figure
 from transcripts.packing import figures_of, packed, text_of, unpacked
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Told how many are done, and of how many."""
 _AT_ONCE = 100
+_FEW = 20
+"""How many calls are read while somebody waits."""
 
 
 class Index:
@@ -41,7 +44,7 @@ class Index:
         self._library = library
         self._cache = library.cache
         self._rows: tuple[str | None, list[CallRow]] = (None, [])
-        self._fresh: str | None = None
+        self._fresh: tuple[str | None, list[str]] | None = None
 
     @cached_property
     def reader(self) -> str:
@@ -119,6 +122,25 @@ class Index:
         """People's names by their ids."""
         return self._cache.names(people)
 
+    def people(self) -> list[Profile]:
+        """Everyone who spoke or is listed in any call, those of the most calls first; operators are left out."""
+        return profiles_of(self._cache.people(), self.calls()) if self.calls() else []
+
+    def said_by(self, person: str) -> list[Said]:
+        """The turns of somebody, call by call in order of time, and what the figures in them are about.
+
+        Args:
+            person: Id of a participant, as `people` gives it.
+        """
+        present = (
+            {id for id, somebody, *_ in self._cache.people(person) if somebody == person} if self.calls() else set()
+        )
+        said = []
+        for row in sorted((row for row in self.calls() if row.id in present), key=in_time):
+            with suppress(EarmarkError):
+                said.append(said_in(self._library.call(row.id), person))
+        return said
+
     def refresh(self, executor: Executor | None = None, progress: Progress | None = None) -> None:
         """Read what was not read yet or by an older version, and make all that was read searchable.
 
@@ -126,14 +148,21 @@ class Index:
             executor: Who reads; None: this process.
             progress: Told after each call.
         """
+        if self.unread():
+            self._read_all(self.unread(), executor, progress)
+            self._fresh = self._cache.generation(), []
+        if self._library.calls_folder.is_dir():
+            self.full_text.refresh()
+
+    def unread(self) -> list[str]:
+        """The calls that were not read yet, or by an older version; searches do not find what is new in them."""
         if not self._library.calls_folder.is_dir():
-            return
+            return []
         self._cache.sync()
         generation = self._cache.generation()
-        if generation != self._fresh:
-            self._read_all(executor, progress)
-            self._fresh = generation
-        self.full_text.refresh()
+        if self._fresh is None or self._fresh[0] != generation:
+            self._fresh = generation, self._cache.unread(self.reader)
+        return self._fresh[1]
 
     def refresh_full_text(self) -> None:
         """Make what was read searchable."""
@@ -144,6 +173,8 @@ class Index:
     ) -> Results:
         """The best hits for what is typed, best first; never an error for what is typed.
 
+        What was not read yet is read first where it is little; else it is left to `refresh`, and `unread` tells it.
+
         Args:
             query: What is looked for, as `transcripts.search.query` has it.
             filters: Further filters.
@@ -151,7 +182,7 @@ class Index:
             typing: Whether the last word may be unfinished.
         """
         understood = self._understood(query, filters, typing)
-        self.refresh()
+        self._refresh_few()
         return self.full_text.search(understood, limit) if self.calls() else Results(0, (), understood.hints)
 
     def facets(
@@ -159,7 +190,7 @@ class Index:
     ) -> Facets:
         """All hits counted by company, speaker, quarter, role and call, at most so many of each."""
         understood = self._understood(query, filters, typing)
-        self.refresh()
+        self._refresh_few()
         return self.full_text.facets(understood, most) if self.calls() else Facets((), (), (), (), ())
 
     def mentions(
@@ -167,7 +198,7 @@ class Index:
     ) -> list[Mentions]:
         """The hits by company and fiscal quarter, the companies with the most hits first."""
         understood = self._understood(query, filters, typing)
-        self.refresh()
+        self._refresh_few()
         return self.full_text.mentions(understood, most) if self.calls() else []
 
     def knows_notes(self) -> bool:
@@ -193,10 +224,16 @@ class Index:
                 self._cache.put_notes(id, "", ())
         self._cache.set_state("notes", on_disk)
 
-    def _read_all(self, executor: Executor | None, progress: Progress | None) -> None:
+    def _refresh_few(self) -> None:
+        """As `refresh`, but leave alone what would take long: many calls that are to be read."""
+        if len(self.unread()) <= _FEW:
+            self.refresh()
+        else:
+            self.full_text.refresh()
+
+    def _read_all(self, unread: list[str], executor: Executor | None, progress: Progress | None) -> None:
         from transcripts.reading_many import read_many
 
-        unread = self._cache.unread(self.reader)
         records = [record for record in map(self._cache.record, unread) if record is not None]
         batch: list[Reading] = []
         read = zip(records, read_many(self._library, records, executor), strict=True)

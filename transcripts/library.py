@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from transcripts.corrections import Correction, applied
+from transcripts.corrections import NO_CORRECTION, Correction, applied
 from transcripts.errors import NoSuchCallError, UnreadableFileError
 from transcripts.firms import firm_key
 from transcripts.library_cache import Cache
@@ -131,6 +131,14 @@ class Library:
         call = read_bytes(data, rendering.name, plain_text=True, password=rendering.password, vocabulary=words)
         call = replace(call, id=record.id, source=replace(call.source, path=str(path)))
         return applied(record.corrections, call, words)
+
+    def read_as_it_is(self, record: CallRecord) -> "Call":
+        """A call as its cleanest file has it, with nothing put right by hand: what corrections are told against.
+
+        Raises:
+            EarmarkError: The file is gone, or can no longer be read.
+        """
+        return self.read(replace(record, corrections=NO_CORRECTION), record.renderings[0])
 
     def original(self, rendering: Rendering) -> Path:
         """Where a rendering's file is."""

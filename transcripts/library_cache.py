@@ -181,8 +181,10 @@ class Cache(CacheFile):
         with self._changing() as db:
             db.execute("INSERT OR REPLACE INTO unsearchable SELECT call FROM readings")
 
-    def people(self) -> list[tuple[Any, ...]]:
-        """Everyone in every call: call, then the fields of `Person`."""
+    def people(self, person: str | None = None) -> list[tuple[Any, ...]]:
+        """Everyone in every call, or one person in all of them: call, then the fields of `Person`."""
+        if person is not None:
+            return self._asked("SELECT * FROM people WHERE person = ?", person)
         return self._asked("SELECT * FROM people ORDER BY person, call")
 
     def _records(self, condition: str, *values: Any) -> list[CallRecord]:

@@ -185,7 +185,7 @@ def united(kept: CallRecord, other: CallRecord) -> CallRecord:
     """Two records that are of one call, as one; it keeps the first one's id."""
     known = {r.sha256 for r in kept.renderings}
     more = (r for r in other.renderings if r.sha256 not in known)
-    also = dict.fromkeys((*kept.also, other.id, *other.also))
+    also = dict.fromkeys(id for id in (*kept.also, other.id, *other.also) if id != kept.id)
     return replace(
         kept,
         also=tuple(also),

@@ -123,11 +123,22 @@ class Writer:
         found = next((r for r in self._library.deleted() if id.casefold() in map(str.casefold, r.ids)), None)
         if found is None:
             raise NoSuchCallError("No such call", f"No call {id} was deleted from the library.")
-        taken = self._cache.taken_ids(found.id)
-        record = found if found.id.casefold() not in taken else replace(found, id=free_id(found.id, "", taken))
+        record = self._beside(found)
         self._keep(record)
         (self._library.deleted_folder / f"{found.id}{SUFFIX}").unlink(missing_ok=True)
         return self._reunited(record)
+
+    def _beside(self, found: CallRecord) -> CallRecord:
+        """What a record that comes back is to be: itself, a part of its call that came back before, or another id's."""
+        there = next((r for r in self._cache.of_id(found.id) if r.id.casefold() == found.id.casefold()), None)
+        if there is None:
+            return found
+        events = tuple(event for _, event in found.facts)
+        with suppress(EarmarkError):
+            words = self._library.read(found, found.renderings[0]).text
+            if self._are_same(events, words, there):
+                return united(self._latest(there), found)
+        return replace(found, id=free_id(found.id, "", self._cache.taken_ids(found.id)))
 
     def _keep(self, record: CallRecord, gone: Iterable[str] = ()) -> None:
         """Write a record, then take away those that went into it."""

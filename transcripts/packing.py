@@ -4,6 +4,7 @@ Three packs, since they are wanted apart: the text for searching, the figures fo
 """
 
 import json
+import struct
 import zlib
 from dataclasses import astuple
 from typing import Any, NamedTuple
@@ -24,6 +25,9 @@ from transcripts.model import (
 )
 
 _EFFORT = 5
+_BLOCK = 8_192
+"""Code points of text that are packed together."""
+_NUMBER = struct.Struct("<I")
 
 
 class Packed(NamedTuple):
@@ -54,7 +58,7 @@ def packed(call: Call) -> Packed:
         "moments": [(m.at, m.seconds) for m in call.moments],
     }
     return Packed(
-        zlib.compress(call.text.encode("utf-8", "surrogatepass"), _EFFORT),
+        _pack_text(call.text),
         _pack([_figure_row(figure) for figure in call.figures]),
         _pack(rest),
     )
@@ -97,10 +101,28 @@ def text_of(held: bytes) -> str:
     Raises:
         ValueError: The bytes are not what `packed` gave.
     """
+    return part_of(held, 0, None)
+
+
+def part_of(held: bytes, start: int, end: int | None) -> str:
+    """What stands in a call's text from one code point to before another, without unpacking all of it; None: to its end.
+
+    Raises:
+        ValueError: The bytes are not what `packed` gave.
+    """
     try:
-        return zlib.decompress(held).decode("utf-8", "surrogatepass")
-    except zlib.error as error:
+        (number,) = _NUMBER.unpack_from(held)
+        sizes = struct.unpack_from(f"<{number}I", held, _NUMBER.size)
+        at = _NUMBER.size * (number + 1)
+        first, last = start // _BLOCK, number - 1 if end is None else max(end - 1, 0) // _BLOCK
+        at += sum(sizes[:first])
+        parts = []
+        for size in sizes[first : last + 1]:
+            parts.append(zlib.decompress(held[at : at + size]).decode("utf-8", "surrogatepass"))
+            at += size
+    except (zlib.error, struct.error) as error:
         raise ValueError(f"no packed text: {error}") from None
+    return "".join(parts)[start - first * _BLOCK : None if end is None else end - first * _BLOCK]
 
 
 def figures_of(held: bytes) -> tuple[Figure, ...]:
@@ -113,6 +135,13 @@ def figures_of(held: bytes) -> tuple[Figure, ...]:
         return tuple(Figure(*row) for row in _unpack(held))
     except (zlib.error, TypeError) as error:
         raise ValueError(f"no packed figures: {error}") from None
+
+
+def _pack_text(text: str) -> bytes:
+    """A text in blocks, so that a passage can be had without the rest: how many, how long each is, then the blocks."""
+    starts = range(0, len(text), _BLOCK)
+    blocks = [zlib.compress(text[at : at + _BLOCK].encode("utf-8", "surrogatepass"), _EFFORT) for at in starts]
+    return b"".join((struct.pack(f"<{len(blocks) + 1}I", len(blocks), *map(len, blocks)), *blocks))
 
 
 def _figure_row(figure: Figure) -> tuple[Any, ...]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
+_WORTH_PROCESSES = 12
+
 
 @contextmanager
 def processes(number: int | None = None) -> Iterator[Executor]:
@@ -23,6 +25,21 @@ def processes(number: int | None = None) -> Iterator[Executor]:
         yield executor
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def readers(files: int, number: int | None = None) -> Iterator[Executor | None]:
+    """Processes that read files; None where they are so few that they are read before a process has begun.
+
+    Args:
+        files: How many there are to read.
+        number: How many processes; None for one a core.
+    """
+    if files < _WORTH_PROCESSES or (number or cores()) < 2:
+        yield None
+        return
+    with processes(number) as executor:
+        yield executor
 
 
 def cores() -> int:

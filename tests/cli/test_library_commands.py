@@ -109,3 +109,38 @@ def test_counts_and_use_over_time(capsys: pytest.CaptureFixture[str], small_file
     assert {"by": "companies", "value": "BRKS", "label": "Brook & Sons, Inc.", "hits": 2} in rows
     _, out, _ = run(capsys, "search", "prices", "--over-time", "--json")
     assert json.loads(out) == {"company": "Brook & Sons, Inc.", "ticker": "BRKS", "quarters": {"2031Q2": 2}}
+
+
+def test_put_right_by_hand(capsys: pytest.CaptureFixture[str], small_file: Path) -> None:
+    run(capsys, "add", str(small_file))
+    status, out, _ = run(
+        capsys, "correct", "BRKS-2031Q2", "--quarter", "Q3 2031", "--name", "okafor", "Benjamin Okafor",
+        "--role", "okafor", "exec", "--json",
+    )  # fmt: skip
+    assert status == 0
+    assert json.loads(out)["corrections"] == {
+        "fiscal_year": 2031,
+        "fiscal_quarter": 3,
+        "people": [{"id": "ben-okafor", "name": "Benjamin Okafor", "role": "executive"}],
+    }
+    _, out, _ = run(capsys, "show", "BRKS-2031Q2", "--speaker", "benjamin")
+    assert "Is $95 million too low?" in out
+    _, out, _ = run(capsys, "list")
+    assert "2031Q3" in out
+    status, _, err = run(capsys, "correct", "BRKS-2031Q2", "--name", "nobody", "Somebody")
+    assert status == 1
+    assert "ben-okafor" in err
+    _, out, _ = run(capsys, "correct", "BRKS-2031Q2", "--reset", "--json")
+    assert json.loads(out)["corrections"] == {}
+
+
+def test_delete_asks_and_can_be_undone(capsys: pytest.CaptureFixture[str], small_file: Path) -> None:
+    run(capsys, "add", str(small_file))
+    status, _, err = run(capsys, "delete", "BRKS-2031Q2")
+    assert status == 1
+    assert "--yes" in err
+    assert run(capsys, "delete", "BRKS-2031Q2", "--yes")[0] == 0
+    assert run(capsys, "list")[1] == ""
+    assert "BRKS-2031Q2" in run(capsys, "delete", "--undo")[1]
+    assert run(capsys, "delete", "--undo", "BRKS-2031Q2")[0] == 0
+    assert "BRKS-2031Q2" in run(capsys, "list")[1]

@@ -8,7 +8,7 @@ from invented import SAMPLES, SMALL_CALL
 
 from transcripts.cache_file import FILE
 from transcripts.library import Library
-from transcripts.packing import packed, unpacked
+from transcripts.packing import packed, part_of, unpacked
 from transcripts.reading import read_bytes, read_file
 from transcripts.search.results import NoteText
 
@@ -41,7 +41,10 @@ def calls_with(library: Library, query: str) -> list[str]:
 def test_a_call_is_the_same_from_the_cache(library: Library) -> None:
     for path in sorted(SAMPLES.glob("*.txt")):
         call = read_file(path)
-        assert unpacked(packed(call)) == call
+        held = packed(call)
+        assert unpacked(held) == call
+        for start, end in ((0, 1), (8_190, 8_195), (8_192, 16_384), (16_000, len(call.text)), (20, 20)):
+            assert part_of(held.text, start, end) == call.text[start:end]
 
 
 def test_the_cached_call_is_what_a_reading_gives(library: Library) -> None:

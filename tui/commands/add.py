@@ -2,25 +2,21 @@
 
 import argparse
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from annotations.notebook import Notebook
 from transcripts.adding import Refused, add_all
 from transcripts.errors import EarmarkError
 from transcripts.folders import files_of
 from transcripts.library import Added, Library, library_root
-from transcripts.processes import cores, processes
+from transcripts.processes import readers
 from transcripts.watching import PAUSE, Watch
 from tui import output
 from tui.configuration import read_configuration
 from tui.progress import progress
 
 ERROR_SCHEMA = "earmark.error/1"
-_WORTH_PROCESSES = 12
-"""Fewer files are read before other processes have begun."""
 _WORDS = {
     "added": "added as {id}",
     "rendering": "same call as {id} (another rendering)",
@@ -90,7 +86,7 @@ def _watched(arguments: argparse.Namespace, root: Path) -> list[Path]:
 
 def _add(library: Library, files: list[Path], arguments: argparse.Namespace) -> int:
     status = 0
-    with progress("adding") as shown, _readers(len(files), arguments.jobs) as executor:
+    with progress("adding") as shown, readers(len(files), arguments.jobs) as executor:
         became = add_all(library, files, executor, link=arguments.link, password=arguments.password)
         for done, result in enumerate(became, 1):
             if isinstance(result, Refused):
@@ -103,17 +99,6 @@ def _add(library: Library, files: list[Path], arguments: argparse.Namespace) -> 
             if shown:
                 shown(done, len(files))
     return status
-
-
-@contextmanager
-def _readers(files: int, jobs: int | None) -> Iterator[Any]:
-    """Processes that read, where there is enough to read; else None."""
-    number = jobs or cores()
-    if number < 2 or files < _WORTH_PROCESSES:
-        yield None
-        return
-    with processes(number) as executor:
-        yield executor
 
 
 def _watch(library: Library, folders: Iterable[Path], arguments: argparse.Namespace) -> None:

@@ -6,6 +6,7 @@ from annotations.notebook import Notebook
 from annotations.searchable import take_notes
 from transcripts.errors import EarmarkError
 from transcripts.library import Library, library_root
+from transcripts.processes import readers
 from transcripts.search.query import Filters, filters_of
 from transcripts.search.results import Count, Facets, Mentions, Results
 from tui import output, printing
@@ -48,8 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     library = Library(library_root(arguments.library))
     query, filters = _words(arguments), _filters(arguments)
     take_notes(Notebook(library.root), library.index)
-    with progress("reading calls") as shown:
-        library.index.refresh(progress=shown)
+    with progress("reading calls") as shown, readers(len(library.index.unread())) as executor:
+        library.index.refresh(executor, shown)
     if arguments.over_time:
         _over_time(library.index.mentions(query, filters), arguments.json)
     elif arguments.counts:

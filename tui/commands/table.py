@@ -15,6 +15,8 @@ COMMANDS: dict[str, str] = {
     "export": "annotations for other programs: Web Annotations, JSON, CSV",
     "import": "annotations from an export, a colleague's earmark or Hypothesis",
     "doctor": "look whether all is well in the library, and mend what can be",
+    "correct": "put right by hand how a call was read",
+    "delete": "take calls out of the library, or bring them back",
     "search": "find words in all calls and notes",
     "show": "print a call as plain text, speaker by speaker",
     "metrics": "a company's metrics quarter by quarter: guided, reported, beat or missed",
