@@ -24,6 +24,8 @@ class Fields(TypedDict, total=False):
 
     color: str
     tags: Iterable[str]
+    tags_was: Iterable[str]
+    """The tags that the new ones were typed in place of, where the notebook may have seen others since."""
     add_tags: Iterable[str]
     drop_tags: Iterable[str]
     note: str
@@ -44,9 +46,11 @@ def new_id() -> str:
 
 def edited(annotation: Annotation, fields: Fields) -> Annotation:
     """An annotation with some fields changed."""
-    tags = clean_tags(fields["tags"]) if "tags" in fields else annotation.tags
+    given = clean_tags(fields["tags"]) if "tags" in fields else annotation.tags
+    was = clean_tags(fields["tags_was"]) if "tags_was" in fields else annotation.tags
+    others = [tag for tag in annotation.tags if tag not in was] if "tags" in fields else []
     dropped = set(clean_tags(fields.get("drop_tags", ())))
-    tags = clean_tags(tag for tag in (*tags, *fields.get("add_tags", ())) if tag not in dropped)
+    tags = clean_tags(tag for tag in (*given, *others, *fields.get("add_tags", ())) if tag not in dropped)
     note = clean_note(fields["note"]) if "note" in fields else annotation.note
     return replace(annotation, color=fields.get("color", annotation.color), tags=tags, note=note)
 

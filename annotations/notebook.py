@@ -27,8 +27,9 @@ from annotations.kept import (
 from annotations.merging import Record, Step
 from annotations.model import COLORS, Annotation, CallNote, Mark, Reading
 from annotations.passages import Passages
-from annotations.sheets import FOLDER, Sheets, Summary
+from annotations.sheets import FOLDER, Sheets
 from annotations.stamps import now
+from annotations.summaries import Summary
 from annotations.tagging import TagCount, clean_tag, renamed, summed
 from annotations.undoing import Change, History
 from transcripts.errors import EarmarkError
@@ -214,11 +215,18 @@ class Notebook:
         kept = self.kept(call_id).reading
         self._set(None, call_id, ABOUT, READING, kept.as_json() if kept else None, reading.as_json())
 
-    def set_note(self, call_id: str, text: str) -> None:
-        """Write the note on a whole call; "" removes it."""
+    def set_note(self, call_id: str, text: str, was: str | None = None) -> None:
+        """Write the note on a whole call; "" removes it.
+
+        Args:
+            call_id: The call.
+            text: The note.
+            was: The note that it was written from, where the notebook may have seen a later one since; both are kept then.
+        """
         kept, text = self.kept(call_id).note, clean_note(text)
-        before = kept.as_json() if kept else None
-        after = {**(before or {}), **CallNote(text, now()).as_json()} if text else None
+        there = kept.as_json() if kept else None
+        after = {**(there or {}), **CallNote(text, now()).as_json()} if text else None
+        before = {**there, "text": was} if there and was is not None else there
         self._set("the note on the call", call_id, ABOUT, NOTE, before, after)
 
     def set_verdict(self, call_id: str, exchange_turn: int, verdict: Verdict | None) -> None:

@@ -16,6 +16,8 @@ from transcripts.library_files import NotSavedError, Stamp, stamp_of
 
 State = tuple[Stamp | None, tuple[Stamp | None, ...]]
 """Which generations of a file and of its second versions lie on the disk."""
+SheetStamp = tuple[State, int]
+"""That, and how much is still to be written."""
 
 
 class Outcome(NamedTuple):
@@ -54,7 +56,7 @@ class Sheet:
         self._kept: Kept | None = None
 
     @property
-    def stamp(self) -> tuple[State, int]:
+    def stamp(self) -> SheetStamp:
         """Changes whenever the file or what is still to be written changes."""
         return self._on_disk(), len(self._pending)
 

@@ -3,37 +3,29 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from annotations.copies import Folder, is_copy
 from annotations.kept import Kept
-from annotations.model import Annotation, Reading
-from annotations.sheet import Sheet
-from annotations.tagging import TagCount, tags_of
+from annotations.model import Annotation
+from annotations.sheet import Sheet, SheetStamp
+from annotations.summaries import Summary, remember, remembered
+from annotations.tagging import tags_of
 from transcripts.errors import EarmarkError
-from transcripts.library_files import PREVIOUS, stamp_of
+from transcripts.library_files import PREVIOUS, Stamp, stamp_of
 
 FOLDER = "annotations"
 """Where in a library the files are."""
 SUFFIX = ".json"
+_WORTH_REMEMBERING = 16
+"""Files read anew from which on what was found is kept for the next time."""
 _SAFE_ID = re.compile(r"[^\W_][\w.\-]*")
 
 
 class NoSuchAnnotationError(EarmarkError):
     """No annotation has the id."""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What of a call's file is remembered once it was read for counting."""
-
-    stamp: object
-    count: int
-    """How many annotations there are."""
-    tags: Mapping[str, TagCount]
-    reading: Reading | None = None
-    """How far the call was read."""
 
 
 class Sheets:
@@ -46,6 +38,7 @@ class Sheets:
         self._calls: dict[str, str] = {}
         self._seen: dict[str, Annotation] = {}
         self._summaries: dict[str, Summary] = {}
+        self._remembered: dict[str, tuple[Stamp, Summary]] | None = None
 
     def at_hand(self) -> list[Sheet]:
         """The sheets that were asked for."""
@@ -109,7 +102,24 @@ class Sheets:
 
     def summaries(self) -> dict[str, Summary]:
         """Every call's annotations, counted; a file is read again only when it was changed."""
-        return {call_id: self._summary(call_id) for call_id in self.calls()}
+        if self._remembered is None:
+            self._remembered = remembered(self.folder.parent)
+        found = {call_id: self._summary(call_id, self._remembered) for call_id in self.calls()}
+        sound = {
+            call_id: (stamp, summary)
+            for call_id, summary in found.items()
+            if (stamp := self._sound_stamp(summary)) is not None
+        }
+        changed = sum(self._remembered.get(call_id, (None,))[0] != stamp for call_id, (stamp, _) in sound.items())
+        if changed >= _WORTH_REMEMBERING:
+            self._remembered = sound
+            remember(self.folder.parent, sound)
+        return found
+
+    def _sound_stamp(self, summary: Summary) -> Stamp | None:
+        """The generation of the file that a summary is of; None where it is of more than a file."""
+        (stamp, copies), unsaved = cast(SheetStamp, summary.stamp)
+        return None if copies or unsaved else stamp
 
     def annotations(self, ids: Iterable[str]) -> list[Annotation]:
         """The annotations with some ids, in that order, each once.
@@ -147,11 +157,15 @@ class Sheets:
         self._calls.update((annotation.id, call_id) for annotation in kept.annotations)
         return kept
 
-    def _summary(self, call_id: str) -> Summary:
-        stamp = self._looked_at(call_id).stamp
-        known = self._summaries.get(call_id)
-        if known is None or known.stamp != stamp:
+    def _summary(self, call_id: str, known: Mapping[str, tuple[Stamp, Summary]]) -> Summary:
+        """A call's summary: as it was made before while the file is the same, else made anew."""
+        (stamp, copies), unsaved = state = self._looked_at(call_id).stamp
+        before = self._summaries.get(call_id)
+        if before is not None and before.stamp == state:
+            return before
+        remembered_stamp, summary = known.get(call_id, (None, None))
+        if summary is None or remembered_stamp != stamp or copies or unsaved:
             kept = self._glance(call_id)
-            counted = len(kept.annotations), tags_of(kept.annotations)
-            known = self._summaries[call_id] = Summary(stamp, *counted, kept.reading)
-        return known
+            summary = Summary(None, len(kept.annotations), tags_of(kept.annotations), kept.reading)
+        self._summaries[call_id] = replace(summary, stamp=state)
+        return self._summaries[call_id]

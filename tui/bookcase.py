@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from transcripts.cache_file import CallRow
 
 if TYPE_CHECKING:
-    from annotations.sheets import Summary  # a notebook is loaded when one is first looked at
+    from annotations.summaries import Summary  # a notebook is loaded when one is first looked at
 
 
 class Glance(NamedTuple):

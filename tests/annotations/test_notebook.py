@@ -1,5 +1,6 @@
 """The notebook: what one does to annotations shows, is on the disk, and can be undone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from annotations.kept import FigureCorrection
 from annotations.model import Annotation
 from annotations.notebook import Notebook
 from annotations.passages import Passages
-from annotations.sheets import NoSuchAnnotationError
+from annotations.sheets import NoSuchAnnotationError, Sheets
 from annotations.tagging import TagCount
 from transcripts.errors import EarmarkError
 from transcripts.library_files import NotSavedError
@@ -146,6 +147,48 @@ def test_two_notes_written_from_one_are_both_kept(notebook: Notebook, passages: 
     other.change([made.id], note="theirs")
     notebook.change([made.id], note="mine", note_was="begun")
     assert other.kept(made.call).annotations[0].note == "theirs\n\nmine"
+
+
+def test_tags_typed_while_another_adds_some(notebook: Notebook, passages: Passages) -> None:
+    made = notebook.annotate(passages, Span(0, 4), tags=["a", "b"])
+    elsewhere(notebook).change([made.id], add_tags=["theirs"])
+    assert "theirs" in notebook.kept(made.call).annotations[0].tags
+    notebook.change([made.id], tags=["b", "mine"], tags_was=["a", "b"])
+    assert set(notebook.kept(made.call).annotations[0].tags) == {"b", "mine", "theirs"}
+
+
+def test_two_notes_on_a_call_written_from_one_are_both_kept(notebook: Notebook, passages: Passages) -> None:
+    call_id = passages.call.id
+    notebook.set_note(call_id, "begun")
+    elsewhere(notebook).set_note(call_id, "theirs")
+    assert notebook.kept(call_id).note
+    notebook.set_note(call_id, "mine", "begun")
+    note = elsewhere(notebook).kept(call_id).note
+    assert note
+    assert note.text == "theirs\n\nmine"
+
+
+def test_what_was_counted_is_remembered(
+    notebook: Notebook, passages: Passages, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = [replace(passages.call, id=f"BRKS-{year}Q1") for year in range(2001, 2025)]
+    for call in calls:
+        notebook.annotate(Passages(call), Span(0, 4), tags=["a", "b"])
+    notebook.set_reading(calls[0].id, passages.reading(40))
+    first = elsewhere(notebook).summaries()
+    assert {call_id: summary.count for call_id, summary in first.items()} == {call.id: 1 for call in calls}
+
+    later = elsewhere(notebook)
+    later.annotate(Passages(calls[3]), Span(9, 12), tags=["c"])
+    read: list[str] = []
+    glance = Sheets._glance
+    monkeypatch.setattr(Sheets, "_glance", lambda sheets, call_id: (read.append(call_id), glance(sheets, call_id))[1])
+    assert later.summaries()[calls[3].id].count == 2
+    assert read == [calls[3].id]
+    assert later.summaries()[calls[0].id].reading == first[calls[0].id].reading
+    assert {(tag.tag, tag.count) for tag in later.tags()} == {("a", 24), ("b", 24), ("c", 1)}
+    (notebook.root / "cache" / "annotations.json").write_text("{")
+    assert elsewhere(notebook).counts() == later.counts()
 
 
 def test_a_note_written_to_what_another_removed_brings_it_back(notebook: Notebook, passages: Passages) -> None:

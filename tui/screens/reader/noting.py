@@ -35,9 +35,13 @@ class Noting(Annotating):
         chosen = self.margin.chosen if self.margin.has_focus_within else []
         here = None if chosen else self.annotation_here
         if chosen:
-            tags, about, self._tag = self._shared_tags(chosen), f"{len(chosen)} chosen", self._tagger(chosen)
+            tags, about, self._tag = (
+                self._shared_tags(chosen),
+                f"{len(chosen)} chosen",
+                self._tagger(chosen, self._shared_tags(chosen)),
+            )
         elif here is not None:
-            tags, about, self._tag = here.tags, "", self._tagger([here.id])
+            tags, about, self._tag = here.tags, "", self._tagger([here.id], here.tags)
         else:
             tags, about = (), self._excerpt(self.view.passage)
             self._tag = self._marker(self.view.passage)
@@ -74,18 +78,17 @@ class Noting(Annotating):
         """Change nothing."""
         await self._close_bar(TagBar)
 
-    def _tagger(self, ids: list[str]) -> Callable[[tuple[str, ...]], None]:
-        """What gives annotations the tags of a line: one exactly those, several those in place of what they share."""
+    def _tagger(self, ids: list[str], was: tuple[str, ...]) -> Callable[[tuple[str, ...]], None]:
+        """What gives annotations the tags of a line in place of those that the line began with."""
 
         def tag(tags: tuple[str, ...]) -> None:
             if self.keeper is None:
                 return
             notebook = self.keeper.notebook
             if len(ids) == 1:
-                self.keep(lambda: notebook.change(ids, tags=tags))
+                self.keep(lambda: notebook.change(ids, tags=tags, tags_was=was))
             else:
-                dropped = [old for old in self._shared_tags(ids) if old not in tags]
-                self.keep(lambda: notebook.change(ids, add_tags=tags, drop_tags=dropped))
+                self.keep(lambda: notebook.change(ids, add_tags=tags, drop_tags=[t for t in was if t not in tags]))
 
         return tag
 
@@ -136,7 +139,7 @@ class Noting(Annotating):
 
         def write(text: str) -> None:
             if text != was.strip():
-                self.keep(lambda: keeper.notebook.set_note(keeper.join(call), text))
+                self.keep(lambda: keeper.notebook.set_note(keeper.join(call), text, was))
 
         self._note = write
         await self._edit(was, "the whole call")
