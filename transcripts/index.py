@@ -5,7 +5,6 @@ read) is read when it is wanted; `refresh` reads all at once, on as many process
 """
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -19,12 +18,15 @@ from transcripts.library_people import Profile, Said, in_time, profiles_of, said
 from transcripts.listing import calls_of
 from transcripts.model import Call, Figure
 from transcripts.packing import figures_of, packed, text_of, unpacked
-from transcripts.search.query import Filters, Query, asked
-from transcripts.search.results import Facets, Mentions, NoteText, Results
+from transcripts.search.results import Facets, NoteText, Results
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from transcripts.fulltext import FullText
     from transcripts.library import Library
+    from transcripts.search.query import Filters, Query
+    from transcripts.search.results import Mentions
 
 Progress = Callable[[int, int], None]
 """Told how many are done, and of how many."""
@@ -141,7 +143,7 @@ class Index:
                 said.append(said_in(self._library.call(row.id), person))
         return said
 
-    def refresh(self, executor: Executor | None = None, progress: Progress | None = None) -> None:
+    def refresh(self, executor: "Executor | None" = None, progress: Progress | None = None) -> None:
         """Read what was not read yet or by an older version, and make all that was read searchable.
 
         Args:
@@ -169,7 +171,7 @@ class Index:
         self.full_text.refresh()
 
     def search(
-        self, query: str | Query, filters: Filters | None = None, limit: int = 20, *, typing: bool = False
+        self, query: "str | Query", filters: "Filters | None" = None, limit: int = 20, *, typing: bool = False
     ) -> Results:
         """The best hits for what is typed, best first; never an error for what is typed.
 
@@ -186,7 +188,7 @@ class Index:
         return self.full_text.search(understood, limit) if self.calls() else Results(0, (), understood.hints)
 
     def facets(
-        self, query: str | Query, filters: Filters | None = None, most: int = 20, *, typing: bool = False
+        self, query: "str | Query", filters: "Filters | None" = None, most: int = 20, *, typing: bool = False
     ) -> Facets:
         """All hits counted by company, speaker, quarter, role and call, at most so many of each."""
         understood = self._understood(query, filters, typing)
@@ -194,8 +196,8 @@ class Index:
         return self.full_text.facets(understood, most) if self.calls() else Facets((), (), (), (), ())
 
     def mentions(
-        self, query: str | Query, filters: Filters | None = None, most: int = 20, *, typing: bool = False
-    ) -> list[Mentions]:
+        self, query: "str | Query", filters: "Filters | None" = None, most: int = 20, *, typing: bool = False
+    ) -> "list[Mentions]":
         """The hits by company and fiscal quarter, the companies with the most hits first."""
         understood = self._understood(query, filters, typing)
         self._refresh_few()
@@ -231,7 +233,7 @@ class Index:
         else:
             self.full_text.refresh()
 
-    def _read_all(self, unread: list[str], executor: Executor | None, progress: Progress | None) -> None:
+    def _read_all(self, unread: list[str], executor: "Executor | None", progress: Progress | None) -> None:
         from transcripts.reading_many import read_many
 
         records = [record for record in map(self._cache.record, unread) if record is not None]
@@ -254,6 +256,8 @@ class Index:
 
         return Reading(record.id, self._version(record), packed(call), people_of(call))
 
-    def _understood(self, query: str | Query, filters: Filters | None, typing: bool) -> Query:
+    def _understood(self, query: "str | Query", filters: "Filters | None", typing: bool) -> "Query":
+        from transcripts.search.query import asked  # opening a call needs none of it
+
         understood = asked(query, typing=typing) if isinstance(query, str) else query
         return replace(understood, filters=understood.filters.with_more(filters)) if filters else understood

@@ -12,7 +12,6 @@ words = ["net turnover"]
 mills = ["mills", "mill business"]
 """
 
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +50,7 @@ def own_words(root: Path) -> OwnWords:
 
 def own_words_of(data: bytes) -> OwnWords:
     """The words that a file's bytes add."""
+    import tomllib
     from hashlib import sha256
 
     from transcripts.figures.vocabulary import DEFAULT, VocabularyError, extended

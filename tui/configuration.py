@@ -13,7 +13,6 @@
 What cannot be understood is left out and said in a sentence: a slip in the file must not keep anybody from reading.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,6 +58,8 @@ def read_configuration(root: Path) -> Configuration:
 
 def configuration_of(data: bytes) -> Configuration:
     """What a configuration file's bytes set."""
+    import tomllib  # most people have no such file
+
     try:
         value = tomllib.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
