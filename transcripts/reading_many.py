@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-_AHEAD = 16
+AHEAD = 16
 """How many are handed out before the first is wanted back: enough to keep everybody busy, little memory."""
 
 
@@ -32,26 +32,28 @@ class Done(Generic[R]):
     result: R
 
 
-def in_order(function: Callable[[T], R], items: Iterable[T | Done[R]], executor: Executor | None) -> Iterator[R]:
+def in_order(
+    function: Callable[[T], R], items: Iterable[T | Done[R]], executor: Executor | None, *, ahead: int = AHEAD
+) -> Iterator[R]:
     """A function of each item, in the order of the items, worked out ahead by an executor; None: here and now.
 
     What was handed out and is not wanted any more is called back when the iterator is closed.
     """
-    ahead: deque[Future[R] | R] = deque()
+    waiting: deque[Future[R] | R] = deque()
     try:
         for item in items:
             if isinstance(item, Done):
-                ahead.append(item.result)
+                waiting.append(item.result)
             else:
-                ahead.append(executor.submit(function, item) if executor else function(item))
-            if executor is None or len(ahead) >= _AHEAD:
-                yield _result(ahead.popleft())
-        while ahead:
-            yield _result(ahead.popleft())
+                waiting.append(executor.submit(function, item) if executor else function(item))
+            if executor is None or len(waiting) >= ahead:
+                yield _result(waiting.popleft())
+        while waiting:
+            yield _result(waiting.popleft())
     finally:
-        for waiting in ahead:
-            if isinstance(waiting, Future):
-                waiting.cancel()
+        for result in waiting:
+            if isinstance(result, Future):
+                result.cancel()
 
 
 def _result(waiting: Future[R] | R) -> R:

@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "search": "find words in all calls and notes",
     "show": "print a call as plain text, speaker by speaker",
     "metrics": "a company's metrics quarter by quarter: guided, reported, beat or missed",
+    "extract": "write archives of calls as Parquet tables, on all cores or a cluster",
     "inspect": "say how files are read: people, figures, repairs",
 }
 """Each command's name, that of its module in `tui.commands`, and its help."""
