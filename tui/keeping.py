@@ -12,6 +12,7 @@ from annotations.passages import Passages
 from transcripts.errors import EarmarkError
 from transcripts.library import Library
 from transcripts.library_catalogue import CallRecord
+from transcripts.library_files import NotSavedError
 from transcripts.library_records import SUFFIX, read_record
 from transcripts.model import Call
 from transcripts.shelf import place_of
@@ -33,6 +34,16 @@ class Elsewhere(NamedTuple):
     kept: "Kept"
 
 
+class _Waiting(NamedTuple):
+    """A call that could not join the library yet."""
+
+    call: Call
+    data: bytes
+    path: str
+    id: str
+    """What its annotations are kept under until then."""
+
+
 class Keeper:
     """A library with its notebook. Making one touches no disk; nothing is written before something is to be kept.
 
@@ -48,6 +59,7 @@ class Keeper:
         """What opened files, by their hash; kept with those that join."""
         self._ids: dict[str, str] = {}
         self._absent: dict[str, int] = {}
+        self._waiting: dict[str, _Waiting] = {}
         self._calls: dict[str, Call] = {}
         self._passages: Passages | None = None
 
@@ -61,7 +73,22 @@ class Keeper:
     @property
     def unsaved(self) -> bool:
         """Whether something could not be written yet."""
-        return "notebook" in self.__dict__ and self.notebook.unsaved > 0
+        return bool(self._waiting) or ("notebook" in self.__dict__ and self.notebook.unsaved > 0)
+
+    def saved(self) -> EarmarkError | None:
+        """Write what could not be written before; None where everything is written, else why not."""
+        if not self.unsaved:
+            return None
+        try:
+            for sha256, waiting in self._waiting.items():
+                self._ids[sha256] = self._joined(waiting)
+            self.notebook.save()
+            for sha256, waiting in list(self._waiting.items()):
+                self.notebook.unite(self._ids[sha256], [waiting.id])
+                del self._waiting[sha256]
+        except EarmarkError as error:
+            return error
+        return None
 
     def id_of(self, call: Call) -> str | None:
         """The id under which an open call is in the library; None where it is not in it."""
@@ -121,10 +148,10 @@ class Keeper:
         return self._passages
 
     def join(self, call: Call) -> str:
-        """The id of a call in the library, which it joins if it is not in it yet.
+        """The id of a call in the library, which it joins if it is not in it yet; where that cannot be written, later.
 
         Raises:
-            EarmarkError: Its file is gone or was changed, or the library cannot be written to.
+            EarmarkError: Its file is gone or was changed.
         """
         known = self.id_of(call)
         if known is not None:
@@ -137,9 +164,26 @@ class Keeper:
             raise EarmarkError(
                 "The file has changed", f"{path} is not what it was when it was opened.", "Open it again."
             )
-        added = self.library.add_call(call, data, str(path), self.passwords.get(call.source.sha256))
-        id = self._ids[call.source.sha256] = added.record.id
+        waiting = _Waiting(call, data, str(path), self._free_id(call))
+        try:
+            id = self._joined(waiting)
+        except NotSavedError:
+            self._waiting[call.source.sha256] = waiting
+            id = waiting.id
+        self._ids[call.source.sha256] = id
         return id
+
+    def _joined(self, waiting: "_Waiting") -> str:
+        call, data, path, _ = waiting
+        return self.library.add_call(call, data, path, self.passwords.get(call.source.sha256)).record.id
+
+    def _free_id(self, call: Call) -> str:
+        """An id for a call until it has joined, which no other call has."""
+        try:
+            self.library.record(call.id)
+        except EarmarkError:
+            return call.id
+        return f"{call.id}-{call.source.sha256[:8]}"
 
     def as_kept(self, call: Call) -> Call:
         """A call under the id that it has in the library; the same object as long as the same words are meant."""

@@ -93,7 +93,24 @@ class Navigation(App[None]):
         elif self.library is not None and call is not None and self.desk.is_lent(call):
             self.show_library()
         else:
+            self.end()
+
+    def end(self) -> None:
+        """Leave the app; where something could not be saved, only once it is said that it may be lost."""
+        from tui.screens.form import ConfirmScreen
+
+        error = self.keeper.saved() if self.keeper is not None else None
+        if error is None:
             self.exit()
+            return
+        about = f"{error} Saving is tried again every second for as long as earmark is open."
+        question = "Leave, and lose what could not be saved?"
+        asked = ConfirmScreen(question, about, "leave and lose it", "stay")
+        self.push_screen(asked, lambda yes: self.exit() if yes else None)
+
+    async def action_quit(self) -> None:
+        """Leave the app, from wherever one is."""
+        self.end()
 
     def on_search_screen_hit_chosen(self, message: "SearchScreen.HitChosen") -> None:
         """Read the hit that was chosen."""

@@ -90,25 +90,27 @@ class ConfirmScreen(ModalScreen[bool]):
         Binding("n,escape,q", "answer(False)", "no", show=False),
     ]
 
-    def __init__(self, question: str, about: str, yes: str) -> None:
+    def __init__(self, question: str, about: str, yes: str, no: str = "leave it") -> None:
         """Ask a question.
 
         Args:
             question: A sentence that ends in a question mark.
             about: What follows from a yes.
             yes: What a yes does, in a word.
+            no: What a no does.
         """
         super().__init__()
         self._question = question
         self._about = about
         self._yes = yes
+        self._no = no
 
     def compose(self) -> ComposeResult:
         """The question, what follows, the keys."""
         with Vertical(classes="sheet dialog"):
             yield Static(literal.content(self._question, "bold $primary"))
             yield Static(literal.content(self._about), classes="head")
-            keys = literal.line(("y ", "bold $primary"), f"{self._yes}   ", ("esc ", "bold $primary"), "leave it")
+            keys = literal.line(("y ", "bold $primary"), f"{self._yes}   ", ("esc ", "bold $primary"), self._no)
             yield Static(keys, classes="head")
 
     def action_answer(self, answer: bool) -> None:

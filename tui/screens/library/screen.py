@@ -242,7 +242,7 @@ class LibraryScreen(Room):
 
     def action_leave(self) -> None:
         """Leave the app."""
-        self.app.exit()
+        self.navigation.end()
 
     @on(CallGrid.Chosen)
     def _chosen(self, message: CallGrid.Chosen) -> None:

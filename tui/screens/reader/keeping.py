@@ -97,11 +97,7 @@ class Keeping(ReaderBase):
 
     def _save(self) -> None:
         """Write what could not be written before; it is said when that works at last."""
-        if self.keeper is None:
-            return
-        try:
-            self.keeper.notebook.save()
-        except EarmarkError:
+        if self.keeper is None or self.keeper.saved() is not None:
             return
         self.load_annotations()
         self.say("What could not be saved is saved now.")
