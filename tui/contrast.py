@@ -9,7 +9,7 @@ LEAST = 4.5
 """The least contrast of words with the ground they stand on, from 1 to 21."""
 _STEP = 0.08
 _KEPT = 0.8  # of the contrast that a theme gives its words: some give them less than `LEAST`
-_INKS = ("figure-", "speaker-", "quiet")
+_INKS = ("figure-", "speaker-", "quiet", "ink-")
 _GROUNDS = ("selection", "hit")
 
 
@@ -35,7 +35,7 @@ def legible(theme: Theme, variables: Mapping[str, str]) -> dict[str, str]:
     for name, value in variables.items():
         if name.startswith(_INKS):
             made[name] = inked(Color.parse(value), paper, dark=theme.dark).hex6
-        elif name in _GROUNDS:
+        elif name in _GROUNDS or name.startswith("pen-"):
             made[name] = _ground(Color.parse(value), paper[0], words).hex6
     return made
 

@@ -36,7 +36,9 @@ _KINDS = tuple(name.removeprefix("figure-") for name in _FIGURES_DARK)
 _PENS_DARK = {"yellow": "#e8c33c", "red": "#ea5b5f", "green": "#52b788", "blue": "#5b9cf5", "purple": "#b57bee"}
 _PENS_LIGHT = {"yellow": "#d9a400", "red": "#d63a40", "green": "#2c9a5c", "blue": "#2f74d0", "purple": "#8d45cf"}
 _PENS_ANSI = {"yellow": "yellow", "red": "red", "green": "green", "blue": "cyan", "purple": "magenta"}
-_PEN_STRENGTH = 0.3  # how much of a pen's ink is in the paper
+# How much of a pen's ink is in the paper: as much as lets figures of every kind be read on it.
+_STRENGTH_DARK = {"yellow": 0.22, "red": 0.27, "green": 0.25, "blue": 0.26, "purple": 0.26}
+_STRENGTH_LIGHT = {"yellow": 0.32, "red": 0.2, "green": 0.24, "blue": 0.22, "purple": 0.2}
 _ANSI = {
     "figure-actual": "ansi_green",
     "figure-guidance": "ansi_yellow",
@@ -54,7 +56,7 @@ _ANSI = {
     "selection": "ansi_blue",
     "quiet": "ansi_bright_black",
     "rule": "ansi_bright_black",
-    "pen-words": "ansi_black",
+    "words-on-pen": "ansi_black",
     **{f"pen-{name}": f"ansi_{colour}" for name, colour in _PENS_ANSI.items()},
     **{f"ink-{name}": f"ansi_{colour}" for name, colour in _PENS_ANSI.items()},
 }
@@ -136,9 +138,9 @@ def defaults(theme: Theme) -> dict[str, str]:
         "hit-current": strong,
         "hit-words": back,
     }
-    pens = _PENS_DARK if theme.dark else _PENS_LIGHT
-    mixed |= {f"pen-{name}": back.blend(Color.parse(ink), _PEN_STRENGTH) for name, ink in pens.items()}
-    inks = {f"ink-{name}": ink for name, ink in pens.items()} | {"pen-words": "auto", "hit-ink": "auto"}
+    pens, strength = (_PENS_DARK, _STRENGTH_DARK) if theme.dark else (_PENS_LIGHT, _STRENGTH_LIGHT)
+    mixed |= {f"pen-{name}": back.blend(Color.parse(ink), strength[name]) for name, ink in pens.items()}
+    inks = {f"ink-{name}": ink for name, ink in pens.items()} | {"words-on-pen": "auto", "hit-ink": "auto"}
     figures = _FIGURES_DARK if theme.dark else _FIGURES_LIGHT
     speakers = _SPEAKERS_DARK if theme.dark else _SPEAKERS_LIGHT
     return {name: colour.hex6 for name, colour in mixed.items()} | inks | figures | _numbered(speakers)
@@ -174,7 +176,7 @@ _LOOKS: dict[str, tuple[str | None, str | None, Style]] = {
     **{f"sign-{kind}": (f"figure-{kind}", None, Style(bold=True)) for kind in _KINDS},
     "note": (None, "note", Style(italic=True)),
     "pen-several": (None, None, Style(underline=True)),
-    **{f"pen-{name}": ("pen-words", f"pen-{name}", Style()) for name in _PENS_DARK},
+    **{f"pen-{name}": ("words-on-pen", f"pen-{name}", Style()) for name in _PENS_DARK},
     **{f"ink-{name}": (f"ink-{name}", None, Style(bold=True)) for name in _PENS_DARK},
     **{f"speaker-{number}": (f"speaker-{number}", None, Style()) for number in range(SPEAKERS)},
 }

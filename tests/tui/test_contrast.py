@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from annotations.model import COLORS
 from tui import themes
 from tui.contrast import LEAST, contrast, inked, legible
 
 THEMES = [theme for theme in (themes.DARK, themes.LIGHT, *BUILTIN_THEMES.values()) if not theme.name.startswith("ansi")]
+PENS = [f"pen-{color.name}" for color in COLORS]
 CHANNEL = st.integers(0, 255)
 
 
@@ -31,7 +33,7 @@ def test_contrast_is_that_of_the_guidelines() -> None:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_speakers_figures_and_quiet_words_can_be_read(theme: Theme) -> None:
     colours = variables(theme)
-    inks = [name for name in themes.defaults(theme) if name.startswith(("speaker-", "figure-", "quiet"))]
+    inks = [name for name in themes.defaults(theme) if name.startswith(("speaker-", "figure-", "quiet", "ink-"))]
     assert len(inks) > themes.SPEAKERS
     for name in inks:
         for paper in ("background", "surface"):
@@ -42,8 +44,17 @@ def test_speakers_figures_and_quiet_words_can_be_read(theme: Theme) -> None:
 def test_words_can_be_read_where_they_are_selected_or_found(theme: Theme) -> None:
     colours = variables(theme)
     plain = contrast(colours["foreground"], colours["background"])
-    for ground in ("selection", "hit"):
+    for ground in ("selection", "hit", *PENS):
         assert contrast(colours["foreground"], colours[ground]) >= min(LEAST, plain * 0.8), ground
+
+
+@pytest.mark.parametrize("theme", [themes.DARK, themes.LIGHT], ids=lambda theme: theme.name)
+def test_figures_can_be_read_on_every_pen_and_pens_are_told_apart(theme: Theme) -> None:
+    colours = variables(theme)
+    for pen in PENS:
+        for name in (name for name in colours if name.startswith("figure-")):
+            assert contrast(colours[name], colours[pen]) >= LEAST, f"{name} on {pen}"
+    assert len({colours[pen] for pen in PENS}) == len(PENS)
 
 
 @pytest.mark.parametrize("theme", [themes.DARK, themes.LIGHT], ids=lambda theme: theme.name)

@@ -12,7 +12,6 @@ _LISTING = (
     ("enter", "go there", "choose"),
     ("/", "narrow", ""),
     ("v", "choose several", ""),
-    ("1…5", "colour", ""),
     ("t", "tag", "tag"),
     ("c", "note", "note"),
     ("x", "remove", "delete"),
@@ -24,7 +23,6 @@ _SELECTING = (
     (") p } w", "grow", ""),
     ("( P { b", "back", ""),
     ("o", "other end", "swap_ends"),
-    ("1…5", "highlight", "highlight(1)"),
     ("t", "tag", "tag"),
     ("c", "note", "note"),
     ("y", "copy", "copy"),
@@ -35,7 +33,6 @@ _RESHAPING = (
     (") p } w", "grow", ""),
     ("( P { b", "back", ""),
     ("o", "other end", "swap_ends"),
-    ("1…5", "set and colour", ""),
     ("esc", "give up", "clear"),
 )
 _TAGGING = (
@@ -77,13 +74,13 @@ class Telling(ReaderBase):
         elif self.typing is not None:
             self.hints.show(_TAGGING if self.typing == "tags" else _WRITING)
         elif self.margin.has_focus_within:
-            self.hints.show(_LISTING)
+            self.hints.show((*_LISTING, *self._pens))
         elif self.list is not None:
             self.hints.show(_CHOOSING if self.list.id != "figures" else (*_CHOOSING, self._other_order))
         elif self.reshaping is not None:
-            self.hints.show(_RESHAPING)
+            self.hints.show((*_RESHAPING, *self._pens))
         elif self.view.is_selecting:
-            self.hints.show(_SELECTING)
+            self.hints.show((*self._pens, *_SELECTING) if self.keeper else _SELECTING)
         else:
             self.show_working(self._to_drop())
 
@@ -95,6 +92,12 @@ class Telling(ReaderBase):
             "one text": self.pinned is not None,
         }
         return [("esc", label, "clear") for label, is_held in held.items() if is_held][:1]
+
+    @property
+    def _pens(self) -> list[tuple[str, str, str]]:
+        """The keys that highlight, with what their colours mean."""
+        pens = self.keeper.colors if self.keeper is not None else ()
+        return [(str(n), literal.plain(pen.meaning or pen.name), f"highlight({n})") for n, pen in enumerate(pens, 1)]
 
     @property
     def _other_order(self) -> tuple[str, str, str]:
