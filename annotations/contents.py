@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from annotations.merging import Tables
+from annotations.merging import Record, Tables
 from transcripts.errors import EarmarkError
 from transcripts.library_files import PREVIOUS, Stamp, read_whole, stamp_of, write_whole
 
@@ -144,11 +144,28 @@ def version_of(value: Mapping[str, Any], kind: Kind) -> int | None:
     return int(number) if name == kind.name and number.isdecimal() and number.isascii() else None
 
 
-def as_bytes(rest: Mapping[str, Any], tables: Tables) -> bytes:
+class Lines:
+    """Records as lines of a file; those that were written before are not made again."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, tuple[Record, str]] = {}
+
+    def of(self, tables: Tables, name: str) -> str:
+        """The lines of a table."""
+        return ",\n".join(self._line(f"{name}/{key}", key, tables[name][key]) for key in sorted(tables[name]))
+
+    def _line(self, place: str, key: str, record: Record) -> str:
+        known = self._made.get(place)
+        if known is None or known[0] is not record:
+            known = self._made[place] = record, f"  {_ENCODER.encode(key)}: {_ENCODER.encode(record)}"
+        return known[1]
+
+
+def as_bytes(rest: Mapping[str, Any], tables: Tables, lines: Lines | None = None) -> bytes:
     """A file: a line for every record, sorted. Half of a character pair, which UTF-8 knows not, is written by its number."""
-    one = _ENCODER.encode
+    one, lines = _ENCODER.encode, lines or Lines()
     parts = [f"{one(name)}: {one(rest[name])}" for name in sorted(rest, key=lambda name: (name != "schema", name))]
     for name in sorted(tables):
-        lines = ",\n".join(f"  {one(key)}: {one(tables[name][key])}" for key in sorted(tables[name]))
-        parts.append(f"{one(name)}: {{\n{lines}\n}}" if lines else f"{one(name)}: {{}}")
+        records = lines.of(tables, name)
+        parts.append(f"{one(name)}: {{\n{records}\n}}" if records else f"{one(name)}: {{}}")
     return ("{\n" + ",\n".join(parts) + "\n}\n").encode("utf-8", "backslashreplace")

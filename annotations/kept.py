@@ -86,8 +86,20 @@ class Kept:
         return next((a for a in self.annotations if a.id == id), None)
 
 
-def kept_of(call_id: str, tables: Tables, trouble: Trouble | None = None) -> Kept:
-    """The values that a call's tables hold; a record that cannot be read spoils no other."""
+Read = dict[str, tuple[Record, Annotation]]
+"""Annotations by their keys, with the records that they were read from."""
+
+
+def kept_of(call_id: str, tables: Tables, trouble: Trouble | None = None, known: Read | None = None) -> Kept:
+    """The values that a call's tables hold; a record that cannot be read spoils no other.
+
+    Args:
+        call_id: The call.
+        tables: What its file holds.
+        trouble: What is wrong with the file.
+        known: What was read before, which is not read again where the record is still the very same; it is brought up
+            to date.
+    """
     unreadable: list[str] = []
 
     def each(table: str, read: Callable[[Record], Any], only: str | None = None) -> dict[str, Any]:
@@ -101,12 +113,20 @@ def kept_of(call_id: str, tables: Tables, trouble: Trouble | None = None) -> Kep
                 unreadable.append(f"{table}/{key}")
         return found
 
-    annotations = each(ANNOTATIONS, lambda record: annotation_of({**record, "call": call_id}))
+    before = known or {}
+    read = {
+        key: (record, annotation)
+        for key, record in tables.get(ANNOTATIONS, {}).items()
+        if (annotation := _annotation_of(call_id, key, record, before, unreadable)) is not None
+    }
+    if known is not None:
+        known.clear()
+        known.update(read)
     about: dict[str, Callable[[Record], Any]] = {NOTE: call_note_of, READING: reading_of}
-    single = {name: each(ABOUT, read, name).get(name) for name, read in about.items()}
+    single = {name: each(ABOUT, read_one, name).get(name) for name, read_one in about.items()}
     return Kept(
         call=call_id,
-        annotations=tuple(sorted(annotations.values(), key=lambda a: (a.created, a.id))),
+        annotations=tuple(sorted((a for _, a in read.values()), key=lambda a: (a.created, a.id))),
         marks=each(MARKS, mark_of),
         note=single[NOTE],
         reading=single[READING],
@@ -115,6 +135,17 @@ def kept_of(call_id: str, tables: Tables, trouble: Trouble | None = None) -> Kep
         unreadable=tuple(unreadable),
         trouble=trouble,
     )
+
+
+def _annotation_of(call_id: str, key: str, record: Record, known: Read, unreadable: list[str]) -> Annotation | None:
+    """The annotation of a record; None where it cannot be read."""
+    if key in known and known[key][0] is record:
+        return known[key][1]
+    try:
+        return annotation_of({**record, "call": call_id})
+    except (ValueError, TypeError, KeyError):
+        unreadable.append(f"{ANNOTATIONS}/{key}")
+        return None
 
 
 def _verdict_of(record: Record) -> Verdict:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from annotations.anchoring import Found, Selector, found_all, found_in, selector_of
+from annotations.anchoring import Found, Selector, found_in, selector_of
 from annotations.ground import Ground
 from annotations.model import Annotation, Mark, Quote, Reading
 from annotations.stamps import now
@@ -33,6 +33,7 @@ class Passages:
         self.call = call
         self._ground = Ground(call.text)
         self._found: dict[Selector, Found] = {}
+        self._shown_before: dict[str, tuple[Annotation, Annotation]] = {}
         self._starts = [turn.start for turn in call.turns]
 
     def of(self, span: Span) -> Passage:
@@ -59,10 +60,14 @@ class Passages:
         An orphan keeps the place, turn and speaker it had. All of a call's are better asked about at once.
         """
         kept = tuple(annotations)
-        selectors = [Selector(a.quote, a.position, a.rival) for a in kept]
-        found = found_in(self._ground, selectors, self._found)
-        self._found = dict(zip(selectors, found, strict=True))
-        return tuple(self._shown(annotation, place) for annotation, place in zip(kept, found, strict=True))
+        if any(self._known(annotation) is None for annotation in kept):
+            selectors = [Selector(a.quote, a.position, a.rival) for a in kept]
+            found = found_in(self._ground, selectors, self._found)
+            self._found = dict(zip(selectors, found, strict=True))
+            for annotation, place in zip(kept, found, strict=True):
+                if self._known(annotation) is None:
+                    self._shown_before[annotation.id] = annotation, self._shown(annotation, place)
+        return tuple(self._shown_before[annotation.id][1] for annotation in kept)
 
     def mark(self, letter: str, at: int) -> Mark:
         """A place in the text, remembered by a letter."""
@@ -76,8 +81,13 @@ class Passages:
 
     def place_of(self, kept: Mark | Reading) -> int | None:
         """Where a mark or a reading position is in the text now; None where its words are not found."""
-        (found,) = found_all(self.call.text, [Selector(kept.quote, kept.position)])
+        (found,) = found_in(self._ground, [Selector(kept.quote, kept.position)])
         return found.span.start if found.span else None
+
+    def _known(self, annotation: Annotation) -> Annotation | None:
+        """What was shown for the very same annotation before."""
+        kept, shown = self._shown_before.get(annotation.id, (None, None))
+        return shown if kept is annotation else None
 
     def _shown(self, annotation: Annotation, found: Found) -> Annotation:
         if found.span is None:

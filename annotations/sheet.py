@@ -5,9 +5,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from annotations.contents import Contents, Trouble, UnreadableNotesError, contents_of
+from annotations.contents import Contents, Lines, Trouble, UnreadableNotesError, contents_of
 from annotations.copies import Folder, put_away
-from annotations.kept import ANNOTATIONS, NOTES, Kept, kept_of
+from annotations.kept import ANNOTATIONS, NOTES, Kept, Read, kept_of
 from annotations.merging import Made, Step, Tables, changed, difference, made
 from annotations.stamps import now
 from annotations.uniting import united
@@ -54,6 +54,8 @@ class Sheet:
         self._tables: Tables | None = None
         self._pending: list[_Pending] = []
         self._kept: Kept | None = None
+        self._read: Read = {}
+        self._lines = Lines()
 
     @property
     def stamp(self) -> SheetStamp:
@@ -78,7 +80,7 @@ class Sheet:
         """
         tables = self._looked()
         if self._kept is None:
-            self._kept = kept_of(self.call_id, self._with_pending(tables), self.trouble)
+            self._kept = kept_of(self.call_id, self._with_pending(tables), self.trouble, self._read)
         return self._kept
 
     def do(self, steps: Sequence[Step], *, yielding: bool = False) -> Outcome:
@@ -170,7 +172,7 @@ class Sheet:
         from annotations.storage import opened  # TinyDB is loaded by the first change
 
         self._is_there()
-        with opened(self.path, NOTES, self._contents) as file:
+        with opened(self.path, NOTES, self._contents, self._lines) as file:
             held, copies = file.contents, self._folder.copies_of(self.path)
             tables = self._complete(held)
             tables = united(tables, others) if others else tables

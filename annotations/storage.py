@@ -13,19 +13,20 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
-from annotations.contents import Contents, Kind, as_bytes, contents_of, set_aside, version_of
+from annotations.contents import Contents, Kind, Lines, as_bytes, contents_of, set_aside, version_of
 from annotations.merging import Record
 from transcripts.library_files import locked, make_folder, not_saved, stamp_of, write_whole
 
 
 @contextmanager
-def opened(path: Path, kind: Kind, start: Contents | None = None) -> Iterator["Database"]:
+def opened(path: Path, kind: Kind, start: Contents | None = None, lines: Lines | None = None) -> Iterator["Database"]:
     """A file as a TinyDB database, for oneself alone; what was changed in it is written when the block ends well.
 
     Args:
         path: The file; it and its folder are made with the first change.
         kind: What it is.
         start: What it is known to hold, so that it need not be read again; heeded while that is what lies on the disk.
+        lines: What was written before, so that it need not be made again.
 
     Raises:
         NotSavedError: It could not be written, or another process keeps it locked.
@@ -35,7 +36,8 @@ def opened(path: Path, kind: Kind, start: Contents | None = None) -> Iterator["D
         make_folder(path.parent)
         with locked(path):
             known = start is not None and start.stamp is not None and start.stamp == stamp_of(path)
-            storage = WholeFile(path, kind, start if start is not None and known else contents_of(path, kind))
+            contents = start if start is not None and known else contents_of(path, kind)
+            storage = WholeFile(path, kind, contents, lines)
             yield Database(storage)
             storage.save()
     except OSError as error:
@@ -45,8 +47,9 @@ def opened(path: Path, kind: Kind, start: Contents | None = None) -> Iterator["D
 class WholeFile(Storage):
     """A file's tables in memory while its lock is held; `save` writes them if they were changed."""
 
-    def __init__(self, path: Path, kind: Kind, contents: Contents) -> None:
+    def __init__(self, path: Path, kind: Kind, contents: Contents, lines: Lines | None = None) -> None:
         self._path = path
+        self._lines = lines
         self._kind = kind
         self.contents = contents
         self._is_changed = False
@@ -72,7 +75,7 @@ class WholeFile(Storage):
         held = self.contents
         is_newer = (version_of(held.rest, self._kind) or 0) > self._kind.version
         rest = held.rest if is_newer else {**held.rest, "schema": self._kind.schema}
-        data = as_bytes(rest, held.tables)
+        data = as_bytes(rest, held.tables, self._lines)
         is_damaged = held.trouble is not None and held.trouble.reason == "damaged"
         if is_damaged or held.old:
             set_aside(self._path)
