@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from transcripts.model import Span
+from transcripts.model import Call, Span
 
 _ABBREVIATIONS = frozenset(
     ["mr", "mrs", "ms", "dr", "prof", "sr", "jr", "st", "inc", "corp", "co", "ltd", "plc", "llc", "bros", "vs", "no", "nos", "etc", "e.g", "i.e", "a.m", "p.m", "u.s", "u.k", "u.s.a", "e.u", "d.c", "ph.d", "approx", "est", "dept", "fig", "sen", "rep", "gov", "gen", "adm", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"]
@@ -113,3 +113,10 @@ def sentence_at(text: str, paragraph: Span, offset: int) -> Span:
     found = sentences(text, paragraph)
     at = next((s for s in reversed(found) if s.start <= offset), None)
     return at or (found[0] if found else paragraph)
+
+
+def sentence_in(call: Call, offset: int) -> Span:
+    """The sentence of a call that holds an offset."""
+    paragraphs = (p for turn in call.turns if turn.start <= offset < turn.end for p in turn.paragraphs)
+    around = next((p for p in paragraphs if p.start <= offset < p.end), Span(0, len(call.text)))
+    return sentence_at(call.text, around, offset)

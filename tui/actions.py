@@ -6,9 +6,9 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Where = Literal["reading", "finding", "pane", "annotations", "tags", "library", "searching", "anywhere"]
+Where = Literal["reading", "finding", "pane", "annotations", "tags", "library", "searching", "ledger", "anywhere"]
 """Where an action holds: with the text in front of you, while a search is typed, in a side pane, in the pane of
-annotations, in the list of tags, on the library's screen, in the search of the library, always."""
+annotations, in the list of tags, on the library's screen, in the search of the library, in the ledger, always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +153,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("hits.read", "enter", "choose", "read the hit", "Search", "Then n and N go on through the hits, from call to call. Among the counts (tab): keep only what is counted there.", where="searching", hint=1, short="read"),
     Action("hits.leave", "escape", "back", "back to where you were", "Search", where="searching", hint=7, short="back", palette=False),
     Action("library", "H", "app.library", "the library", "Library", "All your calls, companies by quarters."),
+    Action("ledger", "L", "ledger", "ledger of the company", "Look", "Metrics by quarter: guided, reported, beat or missed; at the metric under the caret.", hint=8, short="ledger"),
+    Action("library.ledger", "f4", "ledger", "ledger of the company", "Library", "Metrics by quarter: guided, reported, beat or missed.", where="library", short="ledger"),
+    Action("ledger.up", "up,k", "step(-1)", "metric above", "Ledger", where="ledger", palette=False),
+    Action("ledger.down", "down,j", "step(1)", "metric below", "Ledger", where="ledger", palette=False),
+    Action("ledger.earlier", "left,h,left_square_bracket", "aside(-1)", "the period before", "Ledger", where="ledger", palette=False),
+    Action("ledger.later", "right,l,right_square_bracket", "aside(1)", "the next period", "Ledger", where="ledger", palette=False),
+    Action("ledger.page.down", "pagedown,space", "page(1)", "page down", "Ledger", where="ledger", palette=False),
+    Action("ledger.page.up", "pageup,b", "page(-1)", "page up", "Ledger", where="ledger", palette=False),
+    Action("ledger.start", "home,g", "edge(-1)", "first metric", "Ledger", where="ledger", palette=False),
+    Action("ledger.end", "end,G", "edge(1)", "last metric", "Ledger", where="ledger", palette=False),
+    Action("ledger.read", "enter", "choose", "read the sentence", "Ledger", "Where the result was said; q comes back.", where="ledger", hint=1, short="read"),
+    Action("ledger.guided", "o", "open_guidance", "read where it was guided", "Ledger", "The sentence of the guidance; q comes back.", where="ledger", hint=2, short="where guided"),
+    Action("ledger.fold", "z", "fold", "segments of the metric", "Ledger", "Again: hide them.", where="ledger", hint=3, short="segments"),
+    Action("ledger.fold.all", "Z", "fold_all", "segments of all metrics", "Ledger", where="ledger"),
+    Action("ledger.years", "y", "years", "fiscal years as well", "Ledger", "Again: quarters only.", where="ledger", hint=4, short="years"),
+    Action("ledger.correct", "r", "correct", "put the figure right", "Ledger", "Metric, segment, kind, period, value; kept with your annotations, and marked as yours.", where="ledger", hint=5, short="put right"),
+    Action("ledger.leave", "escape,L", "leave", "back to where you were", "Ledger", where="ledger", hint=6, short="back", palette=False),
     Action("pane.next", "tab", "focus_pane(1)", "next pane", "Anywhere", where="anywhere", palette=False),
     Action("pane.previous", "shift+tab", "focus_pane(-1)", "previous pane", "Anywhere", where="anywhere", palette=False),
     Action("help", "question_mark,f1", "keys", "all keys", "Anywhere", where="anywhere", hint=3, short="keys"),

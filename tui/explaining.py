@@ -1,8 +1,8 @@
 """`earmark inspect --explain`: every figure with its sentence, what it was taken for, and the words that say so."""
 
 from transcripts.amounts import metric_label, period_label
-from transcripts.model import Call, Figure, Span
-from transcripts.sentences import sentence_at
+from transcripts.model import Call, Figure
+from transcripts.sentences import sentence_in
 from tui import output
 from tui.literal import rich_text
 
@@ -49,10 +49,7 @@ def taken_for(figure: Figure) -> str:
 
 def _said(call: Call, figure: Figure) -> str:
     """The sentence of a figure, cut where it is long."""
-    paragraph = next(
-        (p for turn in call.turns for p in turn.paragraphs if p.start <= figure.start < p.end), Span(0, len(call.text))
-    )
-    sentence = sentence_at(call.text, paragraph, figure.start)
+    sentence = sentence_in(call, figure.start)
     start = max(sentence.start, figure.start - _MOST_WORDS // 2)
     stop = min(sentence.end, figure.end + _MOST_WORDS // 2)
     return f"{'…' if start > sentence.start else ''}{call.text[start:stop]}{'…' if stop < sentence.end else ''}"

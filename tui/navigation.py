@@ -12,6 +12,7 @@ from textual.screen import Screen
 from transcripts.errors import EarmarkError
 from transcripts.library import Added, Library
 from transcripts.model import Call, Span
+from transcripts.shelf import CompanyShelf
 from tui import literal
 from tui.actions import Action
 from tui.bookcase import Glance, glances_of
@@ -24,6 +25,7 @@ from tui.screens.room import Room
 from tui.trail import Trail, span_of
 
 if TYPE_CHECKING:
+    from tui.screens.ledger import LedgerScreen
     from tui.screens.library.screen import LibraryScreen
     from tui.screens.reader.finding import Finding
     from tui.screens.reader.screen import ReaderScreen
@@ -64,6 +66,31 @@ class Navigation(App[None]):
         """Bring the reader to the front."""
         return self._to_front(self.reader)
 
+    @property
+    def ledger_screen(self) -> "LedgerScreen":
+        """The ledger, whatever lies over it."""
+        from tui.screens.ledger import LedgerScreen
+
+        return self._place("ledger", LedgerScreen)
+
+    def show_ledger(self, shelf: CompanyShelf, metric: str | None = None, period: str | None = None) -> None:
+        """Bring a company's ledger to the front, at a metric and a period where they are asked for."""
+        self.ledger_screen.open(shelf, metric, period)
+        self._to_front(self.ledger_screen)
+
+    def on_ledger_screen_sentence_chosen(self, message: "LedgerScreen.SentenceChosen") -> None:
+        """Read the sentence that a figure was said in; leaving it comes back to the ledger."""
+        self.show_call(message.call, Span(message.figure.start, message.figure.end))
+        self.reader.visit(self._back_to_ledger)
+
+    def on_ledger_screen_left(self) -> None:
+        """Back to where the ledger was asked for."""
+        if self.screen is self.ledger_screen:
+            self.pop_screen()
+
+    def _back_to_ledger(self) -> None:
+        self._to_front(self.ledger_screen)
+
     def show_library(self) -> None:
         """Bring the library's screen to the front."""
         self._to_front(self.library_screen)
@@ -86,6 +113,10 @@ class Navigation(App[None]):
 
     def on_reader_screen_left(self) -> None:
         """Back to where one came from; from a call of the library to the library, from a file out of the app."""
+        if (came_from := self.reader.came_from) is not None:
+            self.reader.came_from = None
+            came_from()
+            return
         call = self.reader.call
         below = self.screen_stack[-2] if self.screen is self.reader else None
         if isinstance(below, Room):

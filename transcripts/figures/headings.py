@@ -39,6 +39,11 @@ _ACTOR = re.compile(
     r"(?:delivered|generated|posted|achieved|contributed|recorded|produced|had) "
     r"(?:[a-z]+ ){0,2}(?:revenue|sales|net sales|EBITDA|adjusted EBITDA|bookings|orders|operating)"
 )
+_METRIC = re.compile(
+    r"(?:net|gross|operating|adjusted|organic|core|total|third|second|first|fourth|quarter|full|year|same)? ?"
+    r"(?:revenues?|sales|operating|income|earnings|profit|ebitda|margins?|backlog|orders|bookings|results|volumes?)\b",
+    re.IGNORECASE,
+)
 _NO_SEGMENT = frozenset(MONTHS) | frozenset(
     """
         q1 q2 q3 q4 q first second third fourth fiscal full year slide page slides gaap non gross operating net adjusted
@@ -84,8 +89,16 @@ def heading_of(text: str, start: int, stop: int, house: str | None = None) -> He
         match = pattern.match(text, at, stop)
         segment = None if match is None else _named(match, house)
         if match is not None and segment is not None:
-            return Heading(segment, pattern is _SUBJECT or (pattern is _WITHIN and match.lastgroup != "proper"))
+            return Heading(segment, _lasts(text, pattern, match))
     return Heading(None, True) if _WHOLE.search(text, at, min(stop, at + _WHOLE_REACH)) else None
+
+
+def _lasts(text: str, pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether what a sentence is about goes on: not where a segment only stands before a metric's name ("Pumps segment
+    revenue was"), or a place is told in passing ("In Canada, …")."""
+    if pattern is _SUBJECT:
+        return _METRIC.match(text, match.end()) is None
+    return pattern is _WITHIN and match.lastgroup != "proper"
 
 
 def is_house(segment: str | None, house: str | None) -> bool:

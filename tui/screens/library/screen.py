@@ -234,6 +234,13 @@ class LibraryScreen(Room):
         if held is not None:
             self.navigation.care.mend_call(held.id)
 
+    def action_ledger(self) -> None:
+        """The ledger of the highlighted call's company."""
+        held, lender = self.grid.highlighted, self.navigation.desk.lender
+        if held is not None and lender is not None:
+            shelf, _ = lender.place_of(held.id)
+            self.navigation.show_ledger(shelf)
+
     def action_delete(self) -> None:
         """Take the highlighted call out of the library."""
         held = self.grid.highlighted

@@ -1,6 +1,6 @@
 """What every part of the reader builds on: the call that is shown, its widgets, the places one has come from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from annotations.model import Annotation, Mark
@@ -72,6 +72,10 @@ class ReaderBase(Room):
         self.awaiting: str | None = None
         """What the next letter is for: to "set" a mark, or to "go" to one."""
         self.jumps: list[Place] = []
+        self.came_from: Callable[[], None] | None = None
+        """Back to the place that a passage was opened from; None where the reader is read by itself."""
+        self.jumps_before = 0
+        """How many jumps had been made when the passage was opened."""
         self._ascii = ascii_marks
 
     @property
@@ -187,6 +191,18 @@ class ReaderBase(Room):
     def marks(self) -> Mapping[str, Mark]:
         """The call's marks by letter."""
         raise NotImplementedError
+
+    def action_leave(self) -> None:
+        """Leave the reader."""
+        raise NotImplementedError
+
+    def take_figures(self, call: Call) -> None:
+        """Show the figures of a call, found or put right after it was shown."""
+        raise NotImplementedError
+
+    def visit(self, back: Callable[[], None]) -> None:
+        """Take note of where a passage was opened from, so that leaving it leads back there."""
+        self.came_from, self.jumps_before = back, len(self.jumps)
 
     def action_back(self) -> None:
         """Back to where the last jump began."""

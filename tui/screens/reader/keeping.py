@@ -1,7 +1,10 @@
 """What is kept of the call that is shown: loaded, drawn, written, and looked at again when somebody else has changed it."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 
+from annotations.correcting import corrected
 from transcripts.errors import EarmarkError
 from transcripts.model import Call
 from tui import literal
@@ -63,7 +66,18 @@ class Keeping(ReaderBase):
         except EarmarkError as error:
             self.complain(error)
         self.highlights = Highlights(self.annotations)
+        self._show_corrections()
         self.draw_annotations()
+
+    def _show_corrections(self) -> None:
+        """Show the figures as the reader has put them right."""
+        if self.keeper is None or self.call is None or not self.call.figures:
+            return
+        with suppress(EarmarkError):
+            kept = self.keeper.kept(self.call)
+            figures = corrected(self.call.figures, kept.corrections) if kept is not None else self.call.figures
+            if figures != self.call.figures:
+                self.take_figures(replace(self.call, figures=figures))
 
     def forget_annotations(self) -> None:
         """Show none: another call is coming."""

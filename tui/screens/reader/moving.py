@@ -81,7 +81,10 @@ class Moving(ReaderBase):
         self.follow()
 
     def action_back(self) -> None:
-        """Back to where the last jump began."""
+        """Back to where the last jump began, be it another place of the app."""
+        if self.came_from is not None and len(self.jumps) <= self.jumps_before:
+            self.action_leave()
+            return
         place = self.jumps.pop()
         if self.call is None or self.call.source != place.call.source:
             self.open(place.call, place.offset)
@@ -116,6 +119,15 @@ class Moving(ReaderBase):
             caret, stayed_on = landing(self.terrain, self.text.caret, Terrain(call))
             self.open(call, caret)
             self.say(stayed_on)
+
+    def action_ledger(self) -> None:
+        """The company's ledger, at the metric under the caret."""
+        if self.shelf is None or self.terrain is None:
+            return
+        figure = self.terrain.figure_at(self.text.caret)
+        metric = figure.metric if figure is not None and figure.metric != "other" else None
+        period = figure.period if figure is not None and figure.period else self.terrain.call.event.period
+        self.navigation.show_ledger(self.shelf, metric, period)
 
     def action_rendering(self) -> None:
         """Another file of the same call, at the same share of the text."""

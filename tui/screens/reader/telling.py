@@ -126,7 +126,10 @@ class Telling(ReaderBase):
             return self.shelf is not None and 0 <= self.event + int(first) < len(self.shelf.events)
         if action == "rendering":
             return self.shelf is not None and len(self.shelf.events[self.event].sources) > 1
-        return {"hit": bool(self.search.hits or self.search.across), "back": bool(self.jumps)}.get(action, True)
+        return {
+            "hit": bool(self.search.hits or self.search.across),
+            "back": bool(self.jumps) or self.came_from is not None,
+        }.get(action, True)
 
     def _letters(self) -> list[tuple[str, str, str]]:
         """What a letter does now, and which are marks already."""
