@@ -19,6 +19,7 @@ from transcripts.library_catalogue import CallRecord, Rendering
 from transcripts.library_companies import Tickers, arranged, company_key, place_in_time, ticker_of
 from transcripts.library_place import library_root
 from transcripts.library_records import read_records, record_files
+from transcripts.library_rows import company_keys
 from transcripts.library_writing import Added, writing
 from transcripts.model import Company
 
@@ -243,10 +244,8 @@ class Library:
 
     def near(self, company: Company) -> list[CallRecord]:
         """The calls of a company that a file prints so: known by its ticker or its name in any call."""
-        keys = {f"ticker {company.ticker.casefold()}"} if company.ticker else set()
-        if company.name:
-            keys.add(f"name {firm_key(company.name)}")
-        return self.cache.of_companies(self.cache.keys_beside(keys)) if keys else []
+        keys = company_keys([company])
+        return self.cache.near_companies(self.cache.keys_beside(keys)) if keys else []
 
     def _is_there(self, *, thorough: bool = False) -> bool:
         """Whether there is a library; if so its latest state is known afterwards."""

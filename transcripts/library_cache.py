@@ -67,13 +67,19 @@ class Cache(CacheFile):
         """The calls that share one of the keys by which companies are known (`company_keys`)."""
         return self._keyed("company", keys)
 
+    def near_companies(self, keys: Iterable[str]) -> list[CallRecord]:
+        """The calls that share one of the keys in anything that a file of theirs prints, put right by hand or not."""
+        return self._keyed("near", keys)
+
     def keys_beside(self, keys: Iterable[str]) -> set[str]:
         """The keys of companies, and those that some call shows to be of the same ones: tickers of names, names of tickers."""
         found = set(keys)
-        for firm, tickers in self.tickers().items():
-            told = {f"ticker {ticker.casefold()}" for ticker in tickers}
-            if f"name {firm}" in found or found & told:
-                found |= {f"name {firm}", *told}
+        ties = [
+            {f"name {firm}", *(f"ticker {ticker.casefold()}" for ticker in tickers)}
+            for firm, tickers in self.tickers().items()
+        ]
+        while more := [tie for tie in ties if tie & found and not tie <= found]:
+            found = found.union(*more)
         return found
 
     def keys_like(self, start: str) -> list[str]:

@@ -119,10 +119,14 @@ class CallRecord:
 
     @property
     def facts(self) -> tuple[tuple[Company, Event], ...]:
-        """Whose call it is and when it was: as put right, and as each rendering prints it."""
-        if self.corrections:
-            return ((self.company, self.event),)
-        return tuple((r.company, r.event) for r in self.renderings)
+        """Whose call it is and when it was: as put right, and as each rendering prints it; a file may tell either."""
+        right = ((self.company, self.event),) if self.corrections else ()
+        return *right, *((r.company, r.event) for r in self.renderings)
+
+    @property
+    def companies(self) -> tuple[Company, ...]:
+        """Whose call it is, in all ways that hold."""
+        return (self.company,) if self.corrections else tuple(r.company for r in self.renderings)
 
     def rendering(self, sha256: str) -> Rendering | None:
         """The rendering whose hash begins so, or None."""

@@ -2,17 +2,19 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 
 from transcripts.firms import firm_key
 from transcripts.library_catalogue import CallRecord
 from transcripts.library_companies import company_key
 from transcripts.library_tables import CHANGED
+from transcripts.model import Company
 
 
-def company_keys(record: CallRecord) -> set[str]:
-    """All that a call's company is known by: the names and tickers of its renderings."""
+def company_keys(companies: Iterable[Company]) -> set[str]:
+    """All that companies are known by: their names and tickers."""
     found = set()
-    for company, _ in record.facts:
+    for company in companies:
         if company.name:
             found.add(f"name {firm_key(company.name)}")
         if company.ticker:
@@ -55,10 +57,10 @@ def put(db: sqlite3.Connection, record: CallRecord, stamp: str) -> None:
     db.execute("DELETE FROM keys WHERE call = ?", (record.id,))
     keys = [("id", id.casefold(), record.id) for id in record.ids]
     keys += [("file", rendering.sha256, record.id) for rendering in record.renderings]
-    keys += [("company", key, record.id) for key in company_keys(record)]
+    keys += [("company", key, record.id) for key in company_keys(record.companies)]
+    keys += [("near", key, record.id) for key in company_keys(company for company, _ in record.facts)]
     db.executemany("INSERT OR REPLACE INTO keys VALUES (?, ?, ?)", keys)
     db.execute("DELETE FROM tickers WHERE call = ?", (record.id,))
-    companies = {company for company, _ in record.facts}
-    told = [(firm_key(c.name), c.ticker, record.id) for c in companies if c.name and c.ticker]
+    told = [(firm_key(c.name), c.ticker, record.id) for c in set(record.companies) if c.name and c.ticker]
     db.executemany("INSERT OR REPLACE INTO tickers VALUES (?, ?, ?)", told)
     db.execute(CHANGED)

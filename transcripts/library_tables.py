@@ -7,7 +7,7 @@ from pathlib import Path
 
 from transcripts.library_files import stamp_of
 
-_VERSION = 3
+_VERSION = 4
 _PATIENCE = 30.0
 _SAME_TICK = 50_000_000
 """Nanoseconds within which a folder may change twice and show one time."""

@@ -92,7 +92,7 @@ class Writer:
             record = without_superseded(record, rendering)
             self._keep(record, [r.id for r in same if r.id != record.id])
         else:
-            record = CallRecord(self._id_for(rendering), (rendering,))
+            record = self._new(rendering, incoming.text)
             self._keep(record)
             self._is_back(record)
         if record.renderings[0] is rendering and not record.corrections:
@@ -133,12 +133,17 @@ class Writer:
         there = next((r for r in self._cache.of_id(found.id) if r.id.casefold() == found.id.casefold()), None)
         if there is None:
             return found
-        events = tuple(event for _, event in found.facts)
-        with suppress(EarmarkError):
-            words = self._library.read(found, found.renderings[0]).text
-            if self._are_same(events, words, there):
-                return united(self._latest(there), found)
+        if any(may_be_same(a, b) for _, a in found.facts for _, b in there.facts) and (
+            (words := self._text(there)) is not None and self._has_words(found, words)
+        ):
+            return united(self._latest(there), found)
         return replace(found, id=free_id(found.id, "", self._cache.taken_ids(found.id)))
+
+    def _has_words(self, gone: CallRecord, text: str) -> bool:
+        """Whether a text is of a call that was taken out, which the cache does not know."""
+        with suppress(EarmarkError):
+            return same_words(self._library.read(gone, gone.renderings[0]).text, text)
+        return False
 
     def _keep(self, record: CallRecord, gone: Iterable[str] = ()) -> None:
         """Write a record, then take away those that went into it."""
@@ -158,13 +163,14 @@ class Writer:
     def _path(self, id: str) -> Path:
         return self._library.calls_folder / f"{id}{SUFFIX}"
 
-    def _id_for(self, rendering: Rendering) -> str:
-        """An id for a new call: the one that its notes are under if it was here before, else the one that it gives."""
+    def _new(self, rendering: Rendering, text: str) -> CallRecord:
+        """A record for a new call; one that was here before has its id, its notes and what was put right again."""
         for gone in read_records(self._library.deleted_folder):
-            is_back = gone.knows(rendering.sha256) or rendering.id in gone.ids
+            is_back = gone.knows(rendering.sha256) or (rendering.id in gone.ids and self._has_words(gone, text))
             if is_back and gone.id.casefold() not in self._cache.taken_ids(gone.id):
-                return gone.id
-        return free_id(rendering.id, rendering.event.type, self._cache.taken_ids(rendering.id[:_STEM].strip(".-")))
+                return replace(gone, renderings=(rendering,))
+        taken = self._cache.taken_ids(rendering.id[:_STEM].strip(".-"))
+        return CallRecord(free_id(rendering.id, rendering.event.type, taken), (rendering,))
 
     def _is_back(self, record: CallRecord) -> None:
         """Forget that a call was taken out, once all that it had is back."""
