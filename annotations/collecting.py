@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from annotations.filtering import Filter
 from annotations.items import CallFacts, Item, item_without_call, items_of
-from annotations.model import COLORS, Color, color_called
+from annotations.model import COLORS, Annotation, Color, color_called
 from annotations.notebook import Notebook
 from annotations.passages import Passages
 from transcripts.errors import EarmarkError
@@ -16,22 +16,67 @@ Complaint = Callable[[str, EarmarkError], None]
 """Told of a call whose file is not to be had."""
 
 
-def collected(
-    library: Library, notebook: Notebook, wanted: Filter, complain: Complaint = lambda call, error: None
-) -> list[Item]:
-    """The annotations that a filter means, in natural order, as they lie in the calls that are shown.
+class Collector:
+    """The annotations of a library. What it found in a call it remembers until what is kept of that call changes.
 
-    Calls of which none can be meant are not read. Of a call that cannot be, the annotations are there with the words that
-    they were made on.
+    Args:
+        library: The calls.
+        notebook: What is kept of them.
+        colors: The pens, with what they mean to the user.
+        complain: Told of a call whose file is not to be had.
     """
-    known = {id: record for record in library.records() for id in (*record.ids[1:], record.id)}
-    found = (
-        item
-        for id in notebook.calls()
-        for item in _of_call(library, notebook, wanted, id, known.get(id), complain)
-        if wanted.holds(item)
-    )
-    return sorted(found, key=lambda item: item.place)
+
+    def __init__(
+        self,
+        library: Library,
+        notebook: Notebook,
+        colors: Sequence[Color] = COLORS,
+        complain: Complaint = lambda call, error: None,
+    ) -> None:
+        self._library = library
+        self._notebook = notebook
+        self._colors = colors
+        self._complain = complain
+        self._found: dict[str, tuple[object, CallFacts, list[Item]]] = {}
+
+    def collected(self, asked: Filter) -> list[Item]:
+        """The annotations that a filter means, in natural order, as they lie in the calls that are shown.
+
+        Calls of which none can be meant are not read. Of a call that cannot be, the annotations are there with the words
+        that they were made on.
+
+        Raises:
+            EarmarkError: The filter asks for what there is not.
+        """
+        wanted = resolved(asked, self._library, self._colors)
+        known = {id: record for record in self._library.records() for id in (*record.ids[1:], record.id)}
+        found = (
+            item
+            for id in self._notebook.calls()
+            for item in self._of_call(wanted, id, known.get(id))
+            if wanted.holds(item)
+        )
+        return sorted(found, key=lambda item: item.place)
+
+    def _of_call(self, wanted: Filter, id: str, record: CallRecord | None) -> list[Item]:
+        facts = facts_of_record(record) if record else CallFacts(id)
+        annotations = self._notebook.kept(id).annotations
+        if not wanted.may_hold(facts) or not any(map(wanted.may_hold_note, annotations)):
+            return []
+        stamp = self._notebook.stamp(id)
+        known = self._found.get(id)
+        if known is None or known[:2] != (stamp, facts):
+            known = self._found[id] = (stamp, facts, list(self._items(id, facts, annotations)))
+        return known[2]
+
+    def _items(self, id: str, facts: CallFacts, annotations: Sequence[Annotation]) -> Iterator[Item]:
+        try:
+            call = self._library.call(facts.id)
+        except EarmarkError as error:
+            self._complain(id, error)
+            return (item_without_call(annotation, facts) for annotation in annotations)
+        shown = self._notebook.shown(call) if id == call.id else Passages(call).shown(annotations)
+        return items_of(call, shown, facts)
 
 
 def facts_of_record(record: CallRecord) -> CallFacts:
@@ -51,21 +96,6 @@ def resolved(wanted: Filter, library: Library, colors: Sequence[Color] = COLORS)
         "color": lambda word: color_called(word, colors),
     }
     return Filter(tuple(replace(t, value=names[t.key](t.value)) if t.key in names else t for t in wanted.terms))
-
-
-def _of_call(
-    library: Library, notebook: Notebook, wanted: Filter, id: str, record: CallRecord | None, complain: Complaint
-) -> Iterator[Item]:
-    facts = facts_of_record(record) if record else CallFacts(id)
-    annotations = notebook.kept(id).annotations
-    if not wanted.may_hold(facts) or not any(map(wanted.may_hold_note, annotations)):
-        return iter(())
-    try:
-        call = library.call(facts.id)
-    except EarmarkError as error:
-        complain(id, error)
-        return (item_without_call(annotation, facts) for annotation in annotations)
-    return items_of(call, notebook.shown(call) if id == call.id else Passages(call).shown(annotations), facts)
 
 
 def calls_in(items: Iterable[Item]) -> list[CallFacts]:

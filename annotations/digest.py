@@ -14,6 +14,8 @@ from annotations.filtering import Filter, filter_of
 SCHEMA = "earmark.digest/1"
 GroupBy = Literal["call", "company", "speaker", "tag", "color", "metric", "topic", "none"]
 Around = Literal["", "before", "after", "both"]
+Switch = Literal["bold_figures", "contents", "sources", "ledger", "non_answers"]
+"""What a digest has on request."""
 GROUPINGS: tuple[GroupBy, ...] = get_args(GroupBy)
 """What passages can be put together by."""
 AROUND: tuple[Around, ...] = get_args(Around)
@@ -52,6 +54,8 @@ class Digest:
     sources: bool = False
     ledger: bool = False
     non_answers: bool = False
+    modified: str = ""
+    """When it was last kept, as `stamps` writes it."""
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
     """What this version does not know."""
 
@@ -108,6 +112,11 @@ def with_entry(
     return replace(digest, **{name: changed})  # type: ignore[arg-type] # each of these fields is a mapping of texts
 
 
+def switched(digest: Digest, what: Switch) -> Digest:
+    """The digest with something on that was off, or the other way round."""
+    return replace(digest, **{what: not getattr(digest, what)})  # type: ignore[arg-type] # each of these fields is a bool
+
+
 def with_topic(digest: Digest, id: str, topic: str) -> Digest:
     """The digest with an annotation under a topic of the user's own, which stands last if it is new; "" is none."""
     known = digest.group_order if not topic or topic in digest.group_order else (*digest.group_order, topic)
@@ -135,7 +144,7 @@ def placed(moved: Sequence[str], natural: Sequence[str]) -> list[str]:
     return found
 
 
-_TEXTS = ("name", "words", "title", "introduction", "template")
+_TEXTS = ("name", "words", "title", "introduction", "template", "modified")
 _SWITCHES = ("bold_figures", "contents", "sources", "ledger", "non_answers")
 _MAPS = ("headings", "topics", "comments", "around")
 _LISTS = ("order", "group_order", "out")

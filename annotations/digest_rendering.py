@@ -6,7 +6,7 @@ wrapping it: `{% call item(passage) %} … {% endcall %}`. In its first line it 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -64,6 +64,7 @@ def rendered(
     groups: Sequence[Group],
     additions: Additions | None = None,
     sources: Sources | None = None,
+    window: Container[str] | None = None,
 ) -> Rendered:
     """A digest in its template.
 
@@ -72,6 +73,7 @@ def rendered(
         groups: What is in it.
         additions: What it holds besides.
         sources: Where the user's own templates come from; they go before those of the same name here.
+        window: The ids of the passages that are wanted; None for all.
 
     Raises:
         TemplateFaultError: There is no such template, or it cannot be run.
@@ -79,7 +81,7 @@ def rendered(
     environment, source = _environment(sources), _source_of(digest.template, sources)
     settings = dict(_SETTING.findall(source.split("\n", 1)[0])) if source.lstrip().startswith("{#") else {}
     dialect: Dialect = "obsidian" if settings.get("dialect") == "obsidian" else "commonmark"
-    about, shown = views_of(digest, groups, additions or Additions(), dialect)
+    about, shown = views_of(digest, groups, additions or Additions(), dialect, window)
     try:
         text = environment.from_string(source).render(digest=about, groups=shown, item=_item)
     except TemplateSyntaxError as error:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
@@ -115,9 +115,13 @@ class DigestView:
 
 
 def views_of(
-    digest: Digest, groups: Sequence[Group], additions: Additions, dialect: Dialect
+    digest: Digest,
+    groups: Sequence[Group],
+    additions: Additions,
+    dialect: Dialect,
+    window: Container[str] | None = None,
 ) -> tuple[DigestView, tuple[GroupView, ...]]:
-    """A digest and its groups as a template sees them."""
+    """A digest and its groups as a template sees them; with a window, only the passages whose ids are in it."""
     title = digest.title.strip() or digest.name.strip() or "Digest"
     anchors = [markdown.anchor(title)]
     if digest.contents:
@@ -125,7 +129,8 @@ def views_of(
     shown = []
     for group in groups:
         anchors.append(markdown.anchor(group.heading, anchors))
-        shown.append(_group_view(digest, group, anchors[-1], dialect))
+        wanted = [entry for entry in group.entries if window is None or entry.id in window]
+        shown.append(_group_view(digest, group, wanted, anchors[-1], dialect))
     items = [entry.item for group in groups for entry in group.entries]
     calls = sorted({item.call.id: item.call for item in items}.values(), key=lambda call: call.place)
     view = DigestView(
@@ -138,13 +143,18 @@ def views_of(
         additions.non_answers,
         _front_matter(title, items, calls),
     )
-    return view, tuple(shown)
+    return view, tuple(group for group in shown if group.passages)
+
+
+def key_of(id: str) -> str:
+    """An annotation's id in letters and digits, whatever it holds."""
+    return sha256(id.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def passage_view(digest: Digest, entry: Entry, dialect: Dialect) -> PassageView:
     """A passage as a template sees it."""
     item, annotation = entry.item, entry.item.annotation
-    number = sha256(annotation.id.encode("utf-8", "replace")).hexdigest()[:12]
+    number = key_of(annotation.id)
     note = markdown.prose(annotation.note, dialect=dialect)
     by = markdown.line(annotation.creator or "", dialect)
     words = _words(item, digest.bold_figures, dialect)
@@ -172,8 +182,8 @@ def passage_view(digest: Digest, entry: Entry, dialect: Dialect) -> PassageView:
     )
 
 
-def _group_view(digest: Digest, group: Group, anchor: str, dialect: Dialect) -> GroupView:
-    passages = tuple(passage_view(digest, entry, dialect) for entry in group.entries)
+def _group_view(digest: Digest, group: Group, wanted: Iterable[Entry], anchor: str, dialect: Dialect) -> GroupView:
+    passages = tuple(passage_view(digest, entry, dialect) for entry in wanted)
     return GroupView(markdown.line(group.heading, dialect), anchor, _wiki_link(f"#{group.heading}"), passages)
 
 

@@ -1,10 +1,10 @@
 """A library's digests, from its annotations to the Markdown: what the command and the screen both go through."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from annotations.collecting import Complaint, calls_in, collected, facts_of_record, resolved
+from annotations.collecting import Collector, Complaint, calls_in, facts_of_record, resolved
 from annotations.digest import Digest
 from annotations.digest_additions import additions
 from annotations.digest_groups import Group, grouped
@@ -44,8 +44,9 @@ class Digesting:
         self._library = library
         self._notebook = notebook
         self._colors = colors
-        self._complain = complain
+        self._collector = Collector(library, notebook, colors, complain)
         self._calls: dict[str, Call | None] = {}
+        self._added: tuple[object, Additions] | None = None
 
     @cached_property
     def sources(self) -> Sources:
@@ -66,32 +67,40 @@ class Digesting:
         Raises:
             EarmarkError: A filter asks for what there is not.
         """
-        live = digest.filter if digest.frozen is None else _EVERYTHING
-        found = self._collected(live) if digest.frozen is None else self._collected(narrowed)
-        other = resolved(narrowed, self._library, self._colors)
-        frozen = None if digest.frozen is None else frozenset(digest.frozen)
-        return [item for item in found if other.holds(item) and (frozen is None or item.id in frozen)]
-
-    def _collected(self, wanted: Filter) -> list[Item]:
-        wanted = resolved(wanted, self._library, self._colors)
-        return collected(self._library, self._notebook, wanted, self._complain)
+        if digest.frozen is None:
+            found, also = self._collector.collected(digest.filter), resolved(narrowed, self._library, self._colors)
+            return [item for item in found if also.holds(item)]
+        frozen = frozenset(digest.frozen)
+        return [item for item in self._collector.collected(narrowed) if item.id in frozen]
 
     def groups(self, digest: Digest, items: Sequence[Item]) -> tuple[Group, ...]:
         """What is in a digest, of the annotations that it is made from."""
         return grouped(digest, [item for item in items if item.id not in digest.out], self._colors)
 
-    def rendered(self, digest: Digest, groups: Sequence[Group]) -> Rendered:
+    def rendered(self, digest: Digest, groups: Sequence[Group], window: Container[str] | None = None) -> Rendered:
         """A digest in its template.
+
+        Args:
+            digest: The digest.
+            groups: What is in it.
+            window: The ids of the passages that are wanted; None for all.
 
         Raises:
             TemplateFaultError: There is no such template, or it cannot be run.
         """
-        return rendered(digest, groups, self.additions(digest, groups), self.sources)
+        return rendered(digest, groups, self._additions(digest, groups), self.sources, window)
 
-    def additions(self, digest: Digest, groups: Sequence[Group]) -> Additions:
-        """What it holds besides passages."""
+    def _additions(self, digest: Digest, groups: Sequence[Group]) -> Additions:
+        """What it holds besides passages; remembered, for it does not change with every passage that is moved."""
+        if not digest.ledger and not digest.non_answers:
+            return Additions()
         calls = calls_in(entry.item for group in groups for entry in group.entries)
-        return additions(digest, calls, self._company_of, self._call, lambda id: self._notebook.kept(id).verdicts)
+        words = {call.id: dict(self._notebook.kept(call.id).verdicts) for call in calls}
+        asked = (digest.ledger, digest.non_answers, calls, words)
+        if self._added is None or self._added[0] != asked:
+            made = additions(digest, calls, self._company_of, self._call, lambda id: words[id])
+            self._added = (asked, made)
+        return self._added[1]
 
     def _company_of(self, id: str) -> list[CallFacts]:
         """All calls of the company of a call."""

@@ -1,9 +1,11 @@
 """The digests of a library, by name: `digests.json`, a TinyDB file written as notes are."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from annotations.contents import Kind, contents_of
 from annotations.digest import Digest, digest_of
+from annotations.stamps import now
 from annotations.storage import opened
 from transcripts.errors import EarmarkError
 
@@ -55,6 +57,10 @@ class Digests:
             raise NoSuchDigestError("No such digest", f"There is no digest called {name}.", advice)
         return found
 
+    def latest(self) -> Digest | None:
+        """The digest that was changed last; None where there is none."""
+        return max(self.all(), key=lambda digest: digest.modified, default=None)
+
     def put(self, digest: Digest) -> None:
         """Keep a digest, in the place of one of that name.
 
@@ -62,7 +68,7 @@ class Digests:
             NotSavedError: It could not be written.
         """
         with opened(self._path, KIND) as database:
-            database.change({_TABLE: {digest.name: digest.as_json()}})
+            database.change({_TABLE: {digest.name: replace(digest, modified=now()).as_json()}})
 
     def remove(self, name: str) -> None:
         """Forget a digest; its annotations stay.

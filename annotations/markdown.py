@@ -35,9 +35,11 @@ _AT_LINE_START = re.compile(
     r"|:?-[-:\s]*$|=+\s*$"  # a rule, an underlined heading, the second line of a table
     r"|(?P<number>\d{1,9})[.)](?=\s|$))"
 )
+_REMEMBERED = 4_096  # names, firms, tags: the same ones at every passage
 _UNSAFE_IN_ANCHOR = re.compile(r"[^\w\- ]")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def line(words: str, dialect: Dialect = "commonmark") -> str:
     """Words as one line of Markdown, white space at the ends and in between put together."""
     said = " ".join(readable(words).split())
@@ -82,6 +84,8 @@ def quoted(markdown: str) -> str:
 
 def readable(words: str) -> str:
     r"""Words without what a terminal or a page would obey; every line end is \n."""
+    if hygiene.is_plain(words):
+        return words
     return hygiene.clean(hygiene.plain_line_ends(words).replace("\f", "\n")).text
 
 

@@ -6,9 +6,12 @@ from typing import Literal
 
 from textual.binding import Binding
 
-Where = Literal["reading", "finding", "pane", "annotations", "tags", "library", "searching", "ledger", "anywhere"]
+Where = Literal[
+    "reading", "finding", "pane", "annotations", "tags", "library", "searching", "ledger", "digest", "anywhere"
+]
 """Where an action holds: with the text in front of you, while a search is typed, in a side pane, in the pane of
-annotations, in the list of tags, on the library's screen, in the search of the library, in the ledger, always."""
+annotations, in the list of tags, on the library's screen, in the search of the library, in the ledger, in the digest,
+always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,39 @@ ACTIONS: tuple[Action, ...] = (
     Action("ledger.years", "y", "years", "fiscal years as well", "Ledger", "Again: quarters only.", where="ledger", hint=4, short="years"),
     Action("ledger.correct", "r", "correct", "put the figure right", "Ledger", "Metric, segment, kind, period, value; kept with your annotations, and marked as yours.", where="ledger", hint=5, short="put right"),
     Action("ledger.leave", "escape,L", "leave", "back to where you were", "Ledger", where="ledger", hint=6, short="back", palette=False),
+    Action("digest", "D", "app.digest", "the digest", "Digest", "Passages put together, to be sent."),
+    Action("library.digest", "f5", "app.digest", "the digest", "Digest", where="library"),
+    Action("digest.down", "j,down", "step(1)", "down", "Digest", where="digest", palette=False),
+    Action("digest.up", "k,up", "step(-1)", "up", "Digest", where="digest", palette=False),
+    Action("digest.page.down", "pagedown", "page(1)", "page down", "Digest", where="digest", palette=False),
+    Action("digest.page.up", "pageup", "page(-1)", "page up", "Digest", where="digest", palette=False),
+    Action("digest.start", "g,home", "edge(-1)", "first passage", "Digest", where="digest", palette=False),
+    Action("digest.end", "G,end", "edge(1)", "last passage", "Digest", where="digest", palette=False),
+    Action("digest.toggle", "space", "take", "in, or out", "Digest", "The passage; on a heading all under it.", where="digest", hint=1, short="in/out"),
+    Action("digest.later", "J,shift+down", "shift(1)", "move down", "Digest", "A passage under its heading, a heading with all under it.", where="digest", hint=2, short="move"),
+    Action("digest.earlier", "K,shift+up", "shift(-1)", "move up", "Digest", where="digest"),
+    Action("digest.group", "p", "group", "put together by…", "Digest", "Call, company, speaker, tag, colour, metric, topic of your own, nothing: on to the next.", where="digest", hint=3, short="group"),
+    Action("digest.heading", "h", "heading", "write the heading", "Digest", where="digest"),
+    Action("digest.topic", "m", "topic", "under a topic of your own", "Digest", where="digest"),
+    Action("digest.comment", "c", "comment", "comment on the passage", "Digest", "In this digest alone; the note stays as it is.", where="digest", hint=6, short="comment"),
+    Action("digest.around", "a", "around", "with the sentences around it", "Digest", "The one before, after, both, neither.", where="digest"),
+    Action("digest.title", "t", "title", "title", "Digest", where="digest"),
+    Action("digest.introduction", "i", "introduction", "introduction", "Digest", where="digest"),
+    Action("digest.filter", "slash", "filter", "what it is made from", "Digest", "As tag:guidance company:CALX since:2012; speaker: role: color: metric: by: section: until: call:, words, - before what is left out.", where="digest", hint=4, short="filter"),
+    Action("digest.freeze", "f", "freeze", "freeze, or live again", "Digest", "Frozen, what is marked later stays out.", where="digest"),
+    Action("digest.template", "l", "template", "another template", "Digest", where="digest", hint=7, short="template"),
+    Action("digest.bold", "b", "switch('bold_figures')", "figures in bold", "Digest", where="digest"),
+    Action("digest.contents", "o", "switch('contents')", "table of contents", "Digest", where="digest"),
+    Action("digest.sources", "s", "switch('sources')", "list of the calls", "Digest", where="digest"),
+    Action("digest.ledger", "L", "switch('ledger')", "what was guided and reported", "Digest", where="digest"),
+    Action("digest.unanswered", "n", "switch('non_answers')", "what was not answered", "Digest", where="digest"),
+    Action("digest.undo", "u", "undo", "undo", "Digest", where="digest"),
+    Action("digest.redo", "ctrl+r", "redo", "redo", "Digest", where="digest"),
+    Action("digest.export", "e", "export", "write to a file", "Digest", "Markdown, or a page where the name ends in .html; what was written into it by hand is kept.", where="digest", hint=5, short="write"),
+    Action("digest.others", "d", "others", "other digests", "Digest", "And a new one.", where="digest"),
+    Action("digest.read", "enter", "choose", "read the passage", "Digest", where="digest", palette=False),
+    Action("digest.preview", "v", "preview", "the preview, or the list", "Digest", "Where there is no room for both.", where="digest"),
+    Action("digest.leave", "escape", "back", "back to where you were", "Digest", where="digest", palette=False),
     Action("pane.next", "tab", "focus_pane(1)", "next pane", "Anywhere", where="anywhere", palette=False),
     Action("pane.previous", "shift+tab", "focus_pane(-1)", "previous pane", "Anywhere", where="anywhere", palette=False),
     Action("help", "question_mark,f1", "keys", "all keys", "Anywhere", where="anywhere", hint=3, short="keys"),

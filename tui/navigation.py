@@ -25,6 +25,7 @@ from tui.screens.room import Room
 from tui.trail import Trail, span_of
 
 if TYPE_CHECKING:
+    from tui.screens.digest.base import DigestBase
     from tui.screens.ledger import LedgerScreen
     from tui.screens.library.screen import LibraryScreen
     from tui.screens.reader.finding import Finding
@@ -222,6 +223,19 @@ class Navigation(App[None]):
         paths = paths_in(event.text)
         if paths and self.library is not None:
             self.action_add(paths)
+
+    def action_digest(self) -> None:
+        """The digest."""
+        from tui.screens.digest.screen import DigestScreen
+
+        if self.library is None:
+            self.say("There is no library here.")
+        elif not isinstance(self.screen, DigestScreen):
+            self._to_front(self._place("digest", DigestScreen))
+
+    def on_digest_base_passage_asked(self, message: "DigestBase.PassageAsked") -> None:
+        """Read the passage that was asked for."""
+        self.open_id(message.call, message.span)
 
     def action_library(self) -> None:
         """The library's screen."""

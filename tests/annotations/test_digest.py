@@ -1,6 +1,7 @@
 """A digest: what is in it, in which order, and how it reads in every template."""
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -130,18 +131,23 @@ def full(items: list[Item], template: str) -> Digest:
     return replace(digest, bold_figures=True, contents=True, sources=True)
 
 
+def steady(text: str) -> str:
+    """A digest without what changes as soon as the reader mends a word ahead of a passage: its place, and hashes."""
+    return re.sub(r"<!-- earmark page/1 \w+ -->", "", re.sub(r"#\d+-\d+", "#START-END", text))
+
+
 @pytest.mark.parametrize("template", BUILT_IN)
 def test_golden_digests_of_the_sample_calls(items: list[Item], template: str, snapshot: SnapshotAssertion) -> None:
     """Read it as whoever it is sent to: nothing odd, nothing missing, every passage with its source."""
     digest = full(items, template)
-    assert exported(rendered(digest, grouped(digest, items))) == snapshot(extension_class=MarkdownFile)
+    assert steady(rendered(digest, grouped(digest, items)).text) == snapshot(extension_class=MarkdownFile)
 
 
 def test_golden_page(items: list[Item], snapshot: SnapshotAssertion) -> None:
     """Open it in a browser, and print it."""
     digest = full(items, "default")
     page = page_of(rendered(digest, grouped(digest, items)).text, digest.title)
-    assert page == snapshot(extension_class=PageFile)
+    assert steady(page) == snapshot(extension_class=PageFile)
     assert is_untouched(page)
     assert not is_untouched(page.replace("Jo", "Bo"))
     assert "<script" not in page

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotations.digest import GROUPINGS, Digest
-from annotations.digest_merging import Merged, NoRecordError, Report, exported, merged
-from annotations.digest_page import is_untouched, page_of
+from annotations.digest_files import saved
+from annotations.digest_merging import exported
+from annotations.digest_page import page_of
 from annotations.digest_rendering import Rendered
 from annotations.digesting import Digesting
 from annotations.digests import Digests
-from annotations.exporting import text_in, written
 from annotations.filtering import Filter, Term, filter_of, terms
 from annotations.model import with_meanings
 from annotations.notebook import Notebook
@@ -121,35 +121,13 @@ def _list(digests: Iterable[Digest]) -> None:
 def _write(arguments: argparse.Namespace, made: Rendered, title: str) -> None:
     """The digest to its file, or to standard output."""
     path: Path | None = arguments.output if arguments.output != Path("-") else None
-    page = page_of(made.text, title) if arguments.format == "html" else None
     if path is None:
-        sys.stdout.write(page or exported(made))
+        sys.stdout.write(page_of(made.text, title) if arguments.format == "html" else exported(made))
         return
-    old = text_in(path)
-    if page is not None:
-        if old is not None and not is_untouched(old) and not arguments.overwrite:
-            raise NoRecordError(str(path))
-        done = Merged(page, None)
-    elif old is None or arguments.overwrite:
-        done = Merged(exported(made), None)
-    else:
-        try:
-            done = merged(old, made)
-        except NoRecordError:
-            raise NoRecordError(str(path)) from None
-    backup = written(path, done.text)
+    done = saved(path, made, title, page=arguments.format == "html", overwrite=arguments.overwrite)
     if done.report is not None:
-        _tell(path, done.report, backup)
-
-
-def _tell(path: Path, report: Report, backup: Path | None) -> None:
-    """What became of a file that was written in, on standard error."""
-    kept = f"; what it held before is in {backup}" if backup else ""
-    output.complain(
-        f"{path} was written in since: {report.refreshed} brought up to date, {report.new} new,"
-        f" {report.withdrawn} withdrawn, {len(report.conflicts)} changed on both sides{kept}."
-    )
-    for about in report.conflicts[:_SHOWN_CONFLICTS]:
-        output.complain(f"changed on both sides: {about}")
-    if len(report.conflicts) > _SHOWN_CONFLICTS:
-        output.complain(f"and {len(report.conflicts) - _SHOWN_CONFLICTS} more")
+        output.complain(done.told(path))
+        for about in done.report.conflicts[:_SHOWN_CONFLICTS]:
+            output.complain(f"changed on both sides: {about}")
+        if len(done.report.conflicts) > _SHOWN_CONFLICTS:
+            output.complain(f"and {len(done.report.conflicts) - _SHOWN_CONFLICTS} more")

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from annotations.collecting import collected, resolved
+from annotations.collecting import Collector
 from annotations.exporting import written
 from annotations.interchange import FORMATS, as_text
 from annotations.model import Annotation, with_meanings
@@ -34,10 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _meant(arguments: argparse.Namespace, root: Path) -> list[Annotation]:
-    library, notebook = Library(root), Notebook(root)
-    asked = filter_in(arguments)
+    notebook, asked = Notebook(root), filter_in(arguments)
     if not asked.terms:
         return list(notebook.everything())
-    wanted = resolved(asked, library, with_meanings(read_configuration(root).colors))
-    ids = {item.id for item in collected(library, notebook, wanted, output.complaint)}
+    pens = with_meanings(read_configuration(root).colors)
+    ids = {item.id for item in Collector(Library(root), notebook, pens, output.complaint).collected(asked)}
     return [annotation for annotation in notebook.everything() if annotation.id in ids]

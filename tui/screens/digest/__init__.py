@@ -1,0 +1,1 @@
+"""The digest's screen. One file a subject, put together in `screen`."""
