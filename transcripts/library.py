@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from transcripts.corrections import NO_CORRECTION, Correction, applied
 from transcripts.errors import NoSuchCallError, UnreadableFileError
 from transcripts.firms import firm_key
-from transcripts.library_cache import Cache
 from transcripts.library_catalogue import CallRecord, Rendering
 from transcripts.library_companies import Tickers, arranged, company_key, place_in_time, ticker_of
 from transcripts.library_place import library_root
@@ -26,6 +25,7 @@ from transcripts.model import Company
 if TYPE_CHECKING:
     from transcripts.incoming import Incoming
     from transcripts.index import Index
+    from transcripts.library_cache import Cache
     from transcripts.library_vocabulary import OwnWords
     from transcripts.model import Call
 
@@ -47,8 +47,13 @@ class Library:
         """The folder of the files as they came."""
         self.deleted_folder = self.calls_folder / "deleted"
         """The folder of the records of calls that were taken out."""
-        self.cache = Cache(root)
+
+    @cached_property
+    def cache(self) -> "Cache":
         """What is known of all calls at once; asked by way of `index`."""
+        from transcripts.library_cache import Cache
+
+        return Cache(self.root)
 
     @cached_property
     def index(self) -> "Index":

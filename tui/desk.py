@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib.resources import files as resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,6 +98,8 @@ def files_of(paths: Iterable[Path]) -> tuple[list[Path], list[Refusal]]:
 
 def samples() -> list[Path]:
     """The calls that come with earmark, all of invented companies."""
+    from importlib.resources import files as resources
+
     folder = Path(str(resources("transcripts").joinpath("samples")))
     return [path for path in sorted(folder.iterdir(), key=_latest_first) if path.suffix in (".txt", ".md", ".pdf")]
 

@@ -1,9 +1,8 @@
 """Inputs for the user's own words; what is pasted is freed of what a terminal would obey."""
 
 from textual import events
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
-from transcripts.hygiene import clean, plain_line_ends
 from tui import literal
 
 
@@ -13,11 +12,3 @@ class LineInput(Input):
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted, ahead of its being taken in."""
         event.text = literal.plain(event.text)
-
-
-class NoteInput(TextArea):
-    """An input of several lines, with undo."""
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Clean what is pasted, ahead of its being taken in."""
-        event.text = clean(plain_line_ends(event.text)).text

@@ -3,15 +3,23 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Static, TextArea
 
-from transcripts.hygiene import clean
-from tui.widgets.inputs import NoteInput
+from transcripts.hygiene import clean, plain_line_ends
+
+
+class NoteInput(TextArea):
+    """An input of several lines, with undo."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean what is pasted, ahead of its being taken in."""
+        event.text = clean(plain_line_ends(event.text)).text
 
 
 class NoteEditor(Vertical):

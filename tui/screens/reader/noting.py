@@ -1,6 +1,7 @@
 """Tags and notes, typed below the text."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -10,8 +11,10 @@ from transcripts.model import Span
 from tui import literal
 from tui.highlights import pen_number, pen_of
 from tui.screens.reader.annotating import Annotating
-from tui.widgets.noteeditor import NoteEditor
-from tui.widgets.tagbar import TagBar
+
+if TYPE_CHECKING:
+    from tui.widgets.noteeditor import NoteEditor
+    from tui.widgets.tagbar import TagBar
 
 _EXCERPT = 60
 
@@ -23,7 +26,7 @@ class Noting(Annotating):
     """The tags given last."""
     _tag: Callable[[tuple[str, ...]], None] | None = None
     _note: Callable[[str], object] | None = None
-    _editor: NoteEditor | None = None
+    _editor: "NoteEditor | None" = None
     _from_margin = False
 
     # -- tags ----------------------------------------------------------
@@ -47,6 +50,8 @@ class Noting(Annotating):
             self._tag = self._marker(self.view.passage)
         used = [(tag.tag, tag.count) for tag in self.keeper.notebook.tags()]
         self._from_margin = self.margin.has_focus_within
+        from tui.widgets.tagbar import TagBar  # an input is loaded when the first one is needed
+
         bar = TagBar(tags, used, self.last_tags, literal.shortened(about, _EXCERPT // 2))
         self.typing = "tags"
         await self.mount(bar, before="#strip")
@@ -65,10 +70,10 @@ class Noting(Annotating):
             self.mark(self.view.passage, tags=tags)
         self.say(f"Tagged {', '.join(tags)}.")
 
-    async def on_tag_bar_accepted(self, message: TagBar.Accepted) -> None:
+    async def on_tag_bar_accepted(self, message: "TagBar.Accepted") -> None:
         """Take the tags."""
         tag = self._tag
-        await self._close_bar(TagBar)
+        await self._close_bar("TagBar")
         if message.tags:
             self.last_tags = message.tags
         if tag is not None:
@@ -76,7 +81,7 @@ class Noting(Annotating):
 
     async def on_tag_bar_given_up(self) -> None:
         """Change nothing."""
-        await self._close_bar(TagBar)
+        await self._close_bar("TagBar")
 
     def _tagger(self, ids: list[str], was: tuple[str, ...]) -> Callable[[tuple[str, ...]], None]:
         """What gives annotations the tags of a line in place of those that the line began with."""
@@ -151,16 +156,18 @@ class Noting(Annotating):
             head = literal.line((f"{pen_number(annotation.color)} ", ink))
         title = literal.line(("Note  ", "bold $primary"), head, (literal.shortened(about, _EXCERPT), "$quiet"))
         self._from_margin = self.margin.has_focus_within
+        from tui.widgets.noteeditor import NoteEditor
+
         self._editor = NoteEditor(note, title)
         self.typing = "note"
         await self.mount(self._editor, before="#strip")
         self.set_focus(self._editor.input)
         self.show_hints()
 
-    async def on_note_editor_closed(self, message: NoteEditor.Closed) -> None:
+    async def on_note_editor_closed(self, message: "NoteEditor.Closed") -> None:
         """Keep what was written."""
         write, self._note = self._note, None
-        await self._close_bar(NoteEditor)
+        await self._close_bar("NoteEditor")
         if write is not None:
             write(message.text)
 
@@ -177,7 +184,7 @@ class Noting(Annotating):
         if self.notes_shown and not any(a.note or a.tags for a in self.highlights.annotations):
             self.say("There are no notes in this call yet: c writes one.")
 
-    async def _close_bar(self, kind: type[TagBar] | type[NoteEditor]) -> None:
+    async def _close_bar(self, kind: str) -> None:
         self._tag, self.typing = None, None
         self.set_focus(self.margin.listing if self._from_margin else self.text)
         await self.query(kind).remove()
