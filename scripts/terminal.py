@@ -70,6 +70,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._status: int | None = None
         variables = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environ or {})}
+        for size in ("COLUMNS", "LINES"):  # they would be believed before the terminal
+            variables.pop(size, None)
         self._pid, self._file = pty.fork()
         if self._pid == 0:  # the child: nothing but exec
             os.execvpe(command[0], list(command), variables)
