@@ -85,6 +85,30 @@ def test_a_drag_selects_and_y_sends_the_words_with_their_source(
         assert b"\x1b]52;c;" in terminal.raw
 
 
+def test_the_readmes_first_quarter_of_an_hour(opened: Callable[..., Terminal]) -> None:
+    with opened() as terminal:
+        terminal.wait_for("Q1 31 [Q2 31]")
+        terminal.press("}", "}", "f", "f")
+        terminal.wait_for("revenue $97.4 million actual")
+        terminal.press("[")
+        terminal.wait_for("revenue $91.2 million actual")
+        terminal.press("ctrl+o")
+        terminal.wait_for("revenue $97.4 million")
+        terminal.press("L")
+        terminal.wait_for("beat by")
+        terminal.press("q")
+        terminal.wait_for("Executives")
+        terminal.press("1")
+        terminal.wait_for("1 yellow")
+        terminal.press("t")
+        terminal.wait_for("complete")
+        terminal.write("promised")
+        terminal.press("enter")
+        terminal.wait_for("#promised")
+        terminal.press("D")
+        terminal.wait_for("Tags: promised")
+
+
 def test_the_wheel_and_the_strip_of_quarters(opened: Callable[..., Terminal], tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(SMALL_CALL)
     (tmp_path / "b.txt").write_text(SMALL_CALL.replace("Q2 2031", "Q3 2031"))
