@@ -16,7 +16,7 @@ from tui.desk import samples
 _DOCS = Path(__file__).resolve().parent.parent / "docs"
 _FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _PICTURES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
-    "reader.svg": ((132, 38), "earmark-dark", ("right_curly_bracket",) * 3 + ("f",) * 4),
+    "reader.svg": ((132, 38), "earmark-dark", ("right_curly_bracket",) * 2 + ("f",) * 2),
     "reader-light.svg": ((132, 38), "earmark-light", ("e", "e")),
     "ledger.svg": ((132, 38), "earmark-dark", ("L",)),
 }
