@@ -1,6 +1,6 @@
 """Annotations: kills, writers, saving, anchors, a call with two thousand of them.
 
-uv run python bench/annotations.py [--part kills|writers|saving|edits|anchoring|opening]… [--quick]
+uv run python bench/marking.py [--part kills|writers|saving|edits|anchoring|opening]… [--quick]
 """
 
 import argparse
