@@ -7,7 +7,7 @@ import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events, work
 from textual.app import InvalidThemeError, SystemCommand
@@ -35,6 +35,14 @@ if TYPE_CHECKING:
 
 _BATCH_SECONDS = 0.25
 _WITHOUT_COLLECTION = 2.0  # seconds at most, whatever is shown first
+
+
+@runtime_checkable
+class _Written(Protocol):
+    """What several lines are written in; it is not named here, for it is loaded with the first note."""
+
+    def insert(self, text: str) -> object:
+        """Write at the cursor."""
 
 
 def make_app(
@@ -228,9 +236,15 @@ class EarmarkApp(Navigation):
 
         Textual hands a key to what has the focus when it arrives, which is then still the text.
         """
-        if isinstance(self.focused, Input) and event.is_printable and event.character:
-            start, end = sorted(self.focused.selection)
-            self.focused.replace(event.character, start, end)
+        focused = self.focused
+        if not event.is_printable or not event.character:
+            return
+        if isinstance(focused, Input):
+            start, end = sorted(focused.selection)
+            focused.replace(event.character, start, end)
+            event.prevent_default()
+        elif isinstance(focused, _Written):
+            focused.insert(event.character)
             event.prevent_default()
 
     def action_theme(self) -> None:

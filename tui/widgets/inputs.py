@@ -1,4 +1,4 @@
-"""Inputs for the user's own words; what is pasted is freed of what a terminal would obey."""
+"""The input for a line of the user's own words; what is pasted is freed of what a terminal would obey."""
 
 from textual import events
 from textual.widgets import Input

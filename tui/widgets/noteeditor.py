@@ -15,7 +15,7 @@ from transcripts.hygiene import clean, plain_line_ends
 
 
 class NoteInput(TextArea):
-    """An input of several lines, with undo."""
+    """An input of several lines, with undo; what is pasted is freed of what a terminal would obey."""
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean what is pasted, ahead of its being taken in."""

@@ -31,9 +31,9 @@ class TagBar(Vertical):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "give_up", "cancel", show=False),
-        Binding("tab", "complete", "complete", show=False, priority=True),
-        Binding("down,ctrl+n", "choose(1)", "next", show=False),
-        Binding("up,ctrl+p", "choose(-1)", "previous", show=False, priority=True),
+        Binding("tab", "complete", "complete", show=False),
+        Binding("down", "choose(1)", "next", show=False),
+        Binding("up", "choose(-1)", "previous", show=False),
     ]
 
     @dataclass
@@ -66,7 +66,8 @@ class TagBar(Vertical):
         hint = (
             f"enter: {', '.join(map(literal.plain, last))} (as last time)" if last and not tags else "tag, tag/part, …"
         )
-        self.input = LineInput(line_of(map(literal.plain, tags)), placeholder=hint, select_on_focus=False)
+        self._start = line_of(map(literal.plain, tags))
+        self.input = LineInput(self._start, placeholder=hint, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """The tags to choose from, and the line."""
@@ -95,6 +96,13 @@ class TagBar(Vertical):
         if not tags and self._was_empty:
             tags = self._last
         self.post_message(self.Accepted(tags))
+
+    def leave(self) -> None:
+        """Take what was typed, if anything was: the focus is elsewhere now."""
+        if tags_of(self.input.value) == tags_of(self._start):
+            self.post_message(self.GivenUp())
+        else:
+            self.post_message(self.Accepted(tags_of(self.input.value)))
 
     def action_complete(self) -> None:
         """Make what is typed into the tag that is chosen, else the first that is offered."""

@@ -26,6 +26,7 @@ class Noting(Annotating):
     """The tags given last."""
     _tag: Callable[[tuple[str, ...]], None] | None = None
     _note: Callable[[str], object] | None = None
+    _bar: "TagBar | None" = None
     _editor: "NoteEditor | None" = None
     _from_margin = False
 
@@ -50,12 +51,12 @@ class Noting(Annotating):
             self._tag = self._marker(self.view.passage)
         used = [(tag.tag, tag.count) for tag in self.keeper.notebook.tags()]
         self._from_margin = self.margin.has_focus_within
-        from tui.widgets.tagbar import TagBar  # an input is loaded when the first one is needed
+        from tui.widgets.tagbar import TagBar  # inputs are loaded when the first one is needed
 
-        bar = TagBar(tags, used, self.last_tags, literal.shortened(about, _EXCERPT // 2))
+        self._bar = TagBar(tags, used, self.last_tags, literal.shortened(about, _EXCERPT // 2))
+        await self.mount(self._bar, before="#strip")
+        self.set_focus(self._bar.input)
         self.typing = "tags"
-        await self.mount(bar, before="#strip")
-        self.set_focus(bar.input)
         self.show_hints()
 
     def action_tag_again(self) -> None:
@@ -68,12 +69,11 @@ class Noting(Annotating):
             self.keep(lambda: notebook.change(ids, add_tags=tags))
         else:
             self.mark(self.view.passage, tags=tags)
-        self.say(f"Tagged {', '.join(tags)}.")
 
     async def on_tag_bar_accepted(self, message: "TagBar.Accepted") -> None:
         """Take the tags."""
         tag = self._tag
-        await self._close_bar("TagBar")
+        await self._stop_typing()
         if message.tags:
             self.last_tags = message.tags
         if tag is not None:
@@ -81,7 +81,7 @@ class Noting(Annotating):
 
     async def on_tag_bar_given_up(self) -> None:
         """Change nothing."""
-        await self._close_bar("TagBar")
+        await self._stop_typing()
 
     def _tagger(self, ids: list[str], was: tuple[str, ...]) -> Callable[[tuple[str, ...]], None]:
         """What gives annotations the tags of a line in place of those that the line began with."""
@@ -159,15 +159,15 @@ class Noting(Annotating):
         from tui.widgets.noteeditor import NoteEditor
 
         self._editor = NoteEditor(note, title)
-        self.typing = "note"
         await self.mount(self._editor, before="#strip")
         self.set_focus(self._editor.input)
+        self.typing = "note"
         self.show_hints()
 
     async def on_note_editor_closed(self, message: "NoteEditor.Closed") -> None:
         """Keep what was written."""
         write, self._note = self._note, None
-        await self._close_bar("NoteEditor")
+        await self._stop_typing()
         if write is not None:
             write(message.text)
 
@@ -184,10 +184,22 @@ class Noting(Annotating):
         if self.notes_shown and not any(a.note or a.tags for a in self.highlights.annotations):
             self.say("There are no notes in this call yet: c writes one.")
 
-    async def _close_bar(self, kind: str) -> None:
-        self._tag, self.typing = None, None
-        self.set_focus(self.margin.listing if self._from_margin else self.text)
-        await self.query(kind).remove()
+    def on_descendant_focus(self) -> None:
+        """Keep what was typed if the focus has gone elsewhere, by a click."""
+        if self.typing == "note" and self._editor is not None and not self._editor.has_focus_within:
+            self._editor.action_close()
+        elif self.typing == "tags" and self._bar is not None and not self._bar.has_focus_within:
+            self._bar.leave()
+
+    async def _stop_typing(self) -> None:
+        """Put away what was typed in."""
+        typed_in, had_focus = self._bar or self._editor, self.typing is not None
+        self._tag, self.typing, self._bar, self._editor = None, None, None, None
+        if typed_in is None or not had_focus:
+            return
+        if typed_in.has_focus_within:
+            self.set_focus(self.margin.listing if self._from_margin else self.text)
+        await typed_in.remove()
         self.show_hints()
 
     def _excerpt(self, passage: Span | Annotation) -> str:
