@@ -56,10 +56,10 @@ def main() -> None:
             terminal.wait_for("A plain page")
             bare = presses(terminal, down)
         with Terminal([python, "-m", "tui", str(small)]) as terminal:
-            terminal.wait_for("Welcome to the Example")
+            terminal.wait_for("by metric")
             small_times = presses(terminal, ["pgdn", "pgup"] * (count // 2))
         with Terminal([python, "-m", "tui", str(large)]) as terminal:
-            terminal.wait_for("Welcome to the Example", 120)
+            terminal.wait_for("by metric", 120)  # its figures are found
             large_times = presses(terminal, down)
         with Terminal([python, "-m", "tui", str(_SAMPLES)]) as terminal:
             terminal.wait_for("Q2 31]", 30)

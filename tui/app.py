@@ -183,6 +183,7 @@ class EarmarkApp(Navigation):
     def on_earmark_app_figures_found(self, message: FiguresFound) -> None:
         """Show the figures."""
         self.reader.take_figures(message.call)
+        starting.set_aside()
 
     @work(thread=True, exit_on_error=True)
     def _read_all(self, files: Sequence[Path]) -> None:

@@ -25,6 +25,7 @@ class Terrain:
         self._paragraph_starts = [span.start for span in self.paragraphs]
         self._turn_starts = [turn.start for turn in call.turns]
         self._exchange_starts = [call.turns[e.turns[0]].start for e in call.exchanges if e.turns]
+        self._exchange_of = {turn: number for number, e in enumerate(call.exchanges) for turn in e.turns}
         self.figures: tuple[Figure, ...] = ()
         self._figure_starts: list[int] = []
         self.take_figures(call)
@@ -71,7 +72,7 @@ class Terrain:
         turn = self.turn_at(offset)
         if turn is None:
             return None
-        return next((n for n, e in enumerate(self.call.exchanges) if turn.index in e.turns), None)
+        return self._exchange_of.get(turn.index)
 
     def figure_at(self, offset: int) -> Figure | None:
         """The figure that holds an offset."""
