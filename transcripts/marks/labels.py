@@ -21,7 +21,7 @@ _ALL = 0.95
 _FEW = 4
 _SHORT = 2
 _ANY_LABEL = lazy(r"\s*([^\s:.?!][^:.?!]{0,40}): ")
-_ESTABLISHED = 6
+_ESTABLISHED = 4
 
 
 def borne_out(lines: Sequence[Line]) -> dict[int, Label]:
