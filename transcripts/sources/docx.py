@@ -14,6 +14,7 @@ from transcripts.model import Span
 MAX_XML = 10 * 1024 * 1024
 _MOST_FILES = 5_000
 _DEEPEST = 200
+_MOST_PARTS = 400_000
 _BODY = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -72,7 +73,7 @@ class _Paragraphs:
         self._parser.CharacterDataHandler = self._characters
         self._parser.StartDoctypeDeclHandler = self._doctype
         self._parser.EntityDeclHandler = self._entity
-        self._depth = 0
+        self._depth = self._parts = 0
         self._text: list[str] = []
         self._strong: list[Span] = []
         self._length = 0
@@ -97,6 +98,9 @@ class _Paragraphs:
         self._depth += 1
         if self._depth > _DEEPEST:
             raise _ForbiddenError("is nested too deep")
+        self._parts += 1
+        if self._parts > _MOST_PARTS:
+            raise _ForbiddenError("has more parts than a call can have")
         space, _, tag = name.rpartition(" ")
         if space not in (_W, _STRICT):
             return

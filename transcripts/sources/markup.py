@@ -18,6 +18,7 @@ from transcripts.wording import lazy, word_set
 
 MAX_CHARACTERS = 6 * 1024 * 1024
 _MOST_TAGS = 400_000
+_MOST_OPEN = 1_000  # signs "less than" that open no tag: the parser looks for the end of each
 _BLOCKS = word_set(
     "p div section article main li ul ol dl dt dd table tr blockquote pre figure figcaption h1 h2 h3 h4 h5 h6 header hr"
     " body title address center fieldset td th caption"
@@ -29,7 +30,9 @@ _ASIDE = word_set(
 _BOLD = word_set("b strong")
 _VOID = word_set("br hr img input meta link area base col embed source track wbr")
 _HIDDEN = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_RAW = lazy(r"<(script|style|noscript|svg|template|iframe)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
+_RAW = lazy(r"<(?P<tag>script|style|noscript|svg|template|iframe)\b|<!--", re.IGNORECASE)
+_DECLARATION = lazy(r"<[!?][^<>]{0,2000}>|<(?=[!?])")
+_LONG_TAG = lazy(r"<[^<>]{100000}")
 _LOOKS_HTML = lazy(r"<(?:!doctype html|html|head|body|div|p|article|section|h1|table|span|meta)\b", re.IGNORECASE)
 _XML_BODY = lazy(r"<Body>(?:\s*<!\[CDATA\[)?(?P<body>.*?)(?:\]\]>\s*)?</Body>", re.DOTALL)
 _XML_FIELD = lazy(r"<(?P<name>eventTitle|companyName|companyTicker|startDate)>(?P<value>[^<]{1,300})</(?P=name)>")
@@ -57,16 +60,45 @@ def read(text: str, name: str = "") -> Document:
     """
     if "<Event" in text[:_HEAD] and (found := _XML_BODY.search(text)):
         return _of_xml(text, found["body"], name)
-    text = _RAW.sub(" ", text)
-    if len(text) > MAX_CHARACTERS or text.count("<") > _MOST_TAGS:
+    text = _without_raw(text)
+    if len(text) > MAX_CHARACTERS:
         limit = MAX_CHARACTERS // 2**20
-        raise UnreadableFileError(
-            "Too large", f"The page holds more than {limit} MB without its scripts.", "Save the article alone."
-        )
+        sentence = f"The page holds more than {limit} MB without its scripts."
+        raise UnreadableFileError("Too large", sentence, "Save the article alone.")
+    tags = text.count("<")
+    if tags > _MOST_TAGS or tags > 2 * text.count(">") + _MOST_OPEN or _LONG_TAG.search(text):
+        sentence = "The page has more, longer or more broken tags than a saved article can have."
+        raise UnreadableFileError("Unsafe page", sentence, "Save the article alone, or as text.")
     parser = _Page()
     parser.feed(text)
     parser.close()
     return Document(tuple(parser.lines()), "html", name)
+
+
+def _without_raw(text: str) -> str:
+    """A page without its scripts, drawings, comments and declarations; what is never closed stays as words."""
+    pieces: list[str] = []
+    never: set[str] = set()
+    at = kept = 0
+    while opening := _RAW.search(text, at):
+        tag = (opening["tag"] or "").lower()
+        end = _closed(text, opening.end(), tag) if tag not in never else None
+        if end is None:
+            never.add(tag)
+            at = opening.end()
+            continue
+        pieces += (text[kept : opening.start()], " ")
+        at = kept = end
+    return _DECLARATION.sub(" ", "".join((*pieces, text[kept:])))
+
+
+def _closed(text: str, start: int, tag: str) -> int | None:
+    """Where a raw element ends ("" for a comment), None where it does not."""
+    if not tag:
+        end = text.find("-->", start)
+        return end + 3 if end >= 0 else None
+    match = lazy(rf"</{tag}\s*>", re.IGNORECASE).search(text, start)
+    return match.end() if match else None
 
 
 def _of_xml(text: str, body: str, name: str) -> Document:
