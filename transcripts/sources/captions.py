@@ -16,8 +16,8 @@ from transcripts.wording import lazy
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}"
 _TIMES = lazy(rf"\s*(?P<start>{_CLOCK})\s*-->\s*(?P<end>{_CLOCK})")
-_VOICE = lazy(r"<v(?:\.[\w.]+)?\s+([^>]+)>")
-_TAG = lazy(r"</?[a-z][^>]*>|<\d[\d:.]*>", re.IGNORECASE)
+_VOICE = lazy(r"<v(?:\.[\w.]{1,60})?\s{1,9}([^<>]{1,120})>")
+_TAG = lazy(r"</?[a-z][^<>]{0,500}>|<\d[\d:.]{0,20}>", re.IGNORECASE)
 _BRACKETED = lazy(r"\s*\[(?P<name>[^\]]{2,60})\]\s*(?P<colon>:?)\s*")
 _SOUND = lazy(r"[\[(](?:music|applause|laughter|silence|noise)\b[^\])]*[\])]|[♪♫\s]+", re.IGNORECASE)
 _ARROWS = lazy(r"\s*(?:>>+|&gt;&gt;)\s*")

@@ -34,7 +34,8 @@ _RAW = lazy(r"<(?P<tag>script|style|noscript|svg|template|iframe)\b|<!--", re.IG
 _DECLARATION = lazy(r"<[!?][^<>]{0,2000}>|<(?=[!?])")
 _LONG_TAG = lazy(r"<[^<>]{100000}")
 _LOOKS_HTML = lazy(r"<(?:!doctype html|html|head|body|div|p|article|section|h1|table|span|meta)\b", re.IGNORECASE)
-_XML_BODY = lazy(r"<Body>(?:\s*<!\[CDATA\[)?(?P<body>.*?)(?:\]\]>\s*)?</Body>", re.DOTALL)
+_XML_BODY = ("<Body>", "</Body>")
+_XML_RAW = ("<![CDATA[", "]]>")
 _XML_FIELD = lazy(r"<(?P<name>eventTitle|companyName|companyTicker|startDate)>(?P<value>[^<]{1,300})</(?P=name)>")
 _HEAD = 4_000
 
@@ -58,8 +59,8 @@ def read(text: str, name: str = "") -> Document:
     Raises:
         UnreadableFileError: The page is larger than a saved article can be.
     """
-    if "<Event" in text[:_HEAD] and (found := _XML_BODY.search(text)):
-        return _of_xml(text, found["body"], name)
+    if "<Event" in text[:_HEAD] and (body := _between(text, *_XML_BODY)):
+        return _of_xml(text, body, name)
     text = _without_raw(text)
     if len(text) > MAX_CHARACTERS:
         limit = MAX_CHARACTERS // 2**20
@@ -101,10 +102,17 @@ def _closed(text: str, start: int, tag: str) -> int | None:
     return match.end() if match else None
 
 
+def _between(text: str, opening: str, closing: str) -> str:
+    """What stands between two marks, "" where they do not stand there."""
+    start = text.find(opening)
+    end = text.find(closing, start) if start >= 0 else -1
+    return text[start + len(opening) : end] if end >= 0 else ""
+
+
 def _of_xml(text: str, body: str, name: str) -> Document:
     """StreetEvents' XML: a text file in an element, facts beside it."""
     facts = {match["name"]: html.unescape(match["value"]).strip() for match in _XML_FIELD.finditer(text)}
-    said = body if "<![CDATA[" in text else html.unescape(body)
+    said = _between(body, *_XML_RAW) or html.unescape(body)
     ticker = facts.get("companyTicker", "").partition(".")[0]
     stated = Stated(company=facts.get("companyName"), ticker=ticker or None, title=facts.get("eventTitle"))
     ahead = [clean_line(facts[key]) for key in ("eventTitle", "startDate") if key in facts]

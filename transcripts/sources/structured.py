@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from transcripts import dates, periods
 from transcripts.document import Document, Line, Stated, Utterance, plain_lines
 from transcripts.errors import UnreadableFileError
+from transcripts.limits import MAX_SPEECHES, refuse_beyond
 from transcripts.model import SectionKind
 from transcripts.sources import captions, entries
 from transcripts.sources.captions import Cue
@@ -76,8 +77,11 @@ def read(text: str, name: str = "") -> Document | None:
 
 def _json_lines(text: str) -> list[Any] | None:
     """JSON values a line each, or None."""
+    lines = [line for line in text.splitlines() if line.strip()]
     try:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        json.loads(lines[0])
+        refuse_beyond(MAX_SPEECHES, len(lines), "entries")
+        return [json.loads(line) for line in lines]
     except (ValueError, RecursionError):
         return None
 
@@ -115,6 +119,7 @@ def _lists(value: Any, section: SectionKind = "unknown", depth: int = 0) -> Iter
     if depth > _DEEPEST:
         return
     if isinstance(value, list):
+        refuse_beyond(MAX_SPEECHES, len(value), "entries")
         spoken = [entry for entry in value if isinstance(entry, dict)]
         speaking = [entry for entry in spoken[:50] if entries.has_words(entry)]
         if len(speaking) * 2 > len(spoken[:50]):
