@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ def processes(number: int | None = None) -> Iterator[Executor]:
     """
     # Not by forking: this process may have threads and open databases.
     way = "spawn" if sys.platform == "win32" else "forkserver"
-    executor = ProcessPoolExecutor(number or cores(), multiprocessing.get_context(way), _leave_ctrl_c_to_the_parent)
+    executor = ProcessPoolExecutor(number or cores(), multiprocessing.get_context(way), _begin)
     try:
         yield executor
     finally:
@@ -49,5 +50,14 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
+def _begin() -> None:
+    """Leave ctrl+c to the parent, and end when it does, however suddenly: nobody else would tell."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

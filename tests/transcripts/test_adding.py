@@ -119,3 +119,21 @@ def test_a_watched_folder_tells_files_once_they_are_written_to_their_end(tmp_pat
 def test_what_is_there_already_is_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "call.txt").write_text("whole")
     assert Watch([tmp_path]).settled(at_once=True) == [tmp_path / "call.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_processes_that_read_end_with_the_one_that_is_killed() -> None:
+    code = """
+        import os, time
+        from transcripts.processes import processes
+        with processes(2) as executor:
+            executor.submit(os.getpid).result()
+            print("ready", flush=True)
+            executor.submit(time.sleep, 600).result()
+    """
+    command = [sys.executable, "-c", textwrap.dedent(code)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+        os.kill(process.pid, signal.SIGKILL)
+        assert process.stdout.read() == "", "comes to its end only when nobody holds it any more"

@@ -57,7 +57,11 @@ def run(arguments: argparse.Namespace) -> int:
         _refuse(Refused(path, reason), arguments.json)
     status = 1 if nothing else 0
     if arguments.paths:
-        status |= _add(library, files, arguments)
+        try:
+            status |= _add(library, files, arguments)
+        except KeyboardInterrupt:
+            output.complain("Ended. What was told is in the library; add the same again to go on.")
+            raise
     if watched:
         _watch(library, watched, arguments)
     for notice in library.index.notices:
