@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from transcripts import library_tables as tables
@@ -67,6 +68,8 @@ class CacheFile:
         self.notices: list[str] = []
         """What was mended, a sentence each, to be told to the user."""
         self._connection: sqlite3.Connection | None = None
+        self._lock = RLock()
+        """Held by the thread that asks or changes: a change is one thread's from its beginning to its end."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -143,28 +146,31 @@ class CacheFile:
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        db = self._healed(self._open)
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            yield db
-        except BaseException:
-            db.rollback()
-            raise
-        db.commit()
+        with self._lock:
+            db = self._healed(self._open)
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                yield db
+            except BaseException:
+                db.rollback()
+                raise
+            db.commit()
 
     def _healed(self, action: Callable[[], T]) -> T:
         """Do something with the file; where that shows it to be damaged, make it anew and do it again."""
-        try:
+        with self._lock:
+            try:
+                return action()
+            except sqlite3.OperationalError as error:
+                if self.path.exists() and not str(error).startswith("no such"):
+                    sentence = f"The library's cache {self.path} cannot be used: {error}."
+                    raise NotSavedError("Not saved", sentence) from None
+            except (sqlite3.DatabaseError, ValueError):
+                pass
+            self._throw_away()
+            self.notices.append("The library's cache was damaged: it is made anew, and nothing else is lost.")
+            self._sync()
             return action()
-        except sqlite3.OperationalError as error:
-            if self.path.exists() and not str(error).startswith("no such"):
-                raise NotSavedError("Not saved", f"The library's cache {self.path} cannot be used: {error}.") from None
-        except (sqlite3.DatabaseError, ValueError):
-            pass
-        self._throw_away()
-        self.notices.append("The library's cache was damaged: it is made anew, and nothing else is lost.")
-        self._sync()
-        return action()
 
     def _throw_away(self) -> None:
         self.close()

@@ -1,10 +1,12 @@
 """The library as a whole: found by words, by company, by person; from a cache that may be deleted or damaged."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from invented import SAMPLES, SMALL_CALL
+from many import write_calls
 
 from transcripts.cache_file import FILE
 from transcripts.library import Library
@@ -210,3 +212,18 @@ def test_a_call_opened_before_its_figures_were_found_joins_with_them(tmp_path: P
     data = SMALL_CALL.encode()
     library.add_call(read_bytes(data, "q2.txt", figures=False), data, "q2.txt")
     assert library.call("BRKS-2031Q2").figures
+
+
+def test_several_threads_may_ask_and_change_at_once(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    paths = write_calls(tmp_path / "files", 8)
+
+    def work(path: Path) -> str:
+        id = library.add(path).record.id
+        library.index.search("hands")
+        return library.call(id).id
+
+    with ThreadPoolExecutor(4) as executor:
+        ids = list(executor.map(work, paths))
+    assert sorted(ids) == sorted(row.id for row in library.index.calls())
+    assert library.index.search("hands").total >= len(ids)
