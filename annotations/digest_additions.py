@@ -95,7 +95,7 @@ def _line(facts: CallFacts, call: Call, exchange: Exchange, told: str) -> str:
     person = call.participant(exchange.analyst)
     who = ", ".join(part for part in (person.name, person.affiliation or "") if part) if person else "An analyst"
     asked = next((call.turns[index] for index in exchange.turns if call.turns[index].speaker == exchange.analyst), None)
-    event = " ".join(part for part in (facts.company_name, facts.quarter) if part)
+    event = ", ".join(part for part in (facts.company_name, facts.quarter) if part)
     place = exchange.declined or (asked or call.turns[exchange.turns[0]]).paragraphs[0]
     link = f"[{markdown.line(facts.id)}]({markdown.address(facts.id, place)})"
-    return f"- {markdown.line(f'{who}, {event}: {told}')} · {link}"
+    return f"- {markdown.line(f'{who} ({event}): {told}')} · {link}"

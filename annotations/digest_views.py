@@ -12,6 +12,7 @@ from annotations.digest import Digest, GroupBy
 from annotations.digest_groups import Entry, Group, call_heading
 from annotations.items import CallFacts, Item, Part
 from annotations.markdown import Dialect
+from transcripts.firms import same_firm
 
 _NO_HASHTAG = re.compile(r"[^\w/-]+")
 _NO_WIKI_LINK = re.compile(r"[\[\]#^|\\/:<>`*_~=%$]+")
@@ -214,7 +215,7 @@ def _who(item: Item, group_by: GroupBy) -> str:
     speaker = item.speaker
     if speaker is None:
         return "Speaker not named"
-    known = group_by in ("call", "company") and speaker.firm == item.call.company.name
+    known = group_by in ("call", "company") and same_firm(speaker.firm, item.call.company.name)
     return ", ".join(part for part in (speaker.name, speaker.title, "" if known else speaker.firm) if part)
 
 

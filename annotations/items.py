@@ -13,7 +13,7 @@ from transcripts.model import Call, Company, Event, Exchange, Figure, Participan
 from transcripts.sentences import sentence_at, sentences
 
 _LONGEST_QUESTION = 280
-"""Characters of an analyst's questions that are quoted whole; of more, only the last one is."""
+"""Characters of an analyst's questions that are quoted whole; of more the last one is, or as much of its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +235,7 @@ class _Known:
         said = (text[s.start : s.end] for p in turn.paragraphs for s in sentences(text, p))
         asked = [words for words in said if words.rstrip("\"'”’)").endswith("?")]
         whole = " ".join(asked)
-        return whole if len(whole) <= _LONGEST_QUESTION else asked[-1]
+        return whole if len(whole) <= _LONGEST_QUESTION else _end_of(asked[-1])
 
     def _before(self, start: int, turn: Turn | None) -> str:
         paragraph = _paragraph_at(turn, start)
@@ -248,6 +248,13 @@ class _Known:
         if paragraph is None or end >= paragraph.end:
             return ""
         return self._call.text[end : sentence_at(self._call.text, paragraph, end + 1).end].strip()
+
+
+def _end_of(words: str) -> str:
+    """The end of a question that is too long: there it asks."""
+    if len(words) <= _LONGEST_QUESTION:
+        return words
+    return f"… {words[-_LONGEST_QUESTION:].partition(' ')[2]}"
 
 
 def _paragraph_at(turn: Turn | None, offset: int) -> Span | None:
