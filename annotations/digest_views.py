@@ -38,8 +38,10 @@ class PassageView:
     """The passage as a Markdown quotation, with its neighbours where they are wanted."""
     who: str
     """Speaker, title, firm."""
-    where: str
-    """Company, quarter and date, as far as the heading does not say them; then prepared remarks, question or answer."""
+    event: str
+    """Company, quarter and date, as far as neither the heading nor `who` says them."""
+    part: str
+    """Prepared remarks, or that something is asked; that the words are no longer found in the call."""
     answered: str
     """The question that it answers, and whose it is."""
     note: str
@@ -63,7 +65,8 @@ class PassageView:
     @property
     def who_and_where(self) -> str:
         """Who said it, in which part of which call."""
-        return ", ".join(part for part in (self.who, self.where) if part)
+        source = "; ".join(part for part in (self.who, self.event) if part)
+        return ", ".join(part for part in (source, self.part) if part)
 
     @property
     def remarks(self) -> str:
@@ -165,7 +168,8 @@ def passage_view(digest: Digest, entry: Entry, dialect: Dialect) -> PassageView:
         words=words if len(item.parts) > 1 else f"“{words}”",
         quotation=markdown.quoted(_with_neighbours(entry, words, dialect)),
         who=markdown.line(_who(item, digest.group_by), dialect),
-        where=markdown.line(", ".join(_where(item, digest.group_by)), dialect),
+        event=markdown.line(", ".join(_event(item, digest.group_by)), dialect),
+        part=markdown.line(_part_of_call(item), dialect),
         answered=_answered(item, dialect),
         note=f"{by}: {note}" if by and note else note,
         note_by=by,
@@ -219,17 +223,20 @@ def _who(item: Item, group_by: GroupBy) -> str:
     return ", ".join(part for part in (speaker.name, speaker.title, "" if known else speaker.firm) if part)
 
 
-def _where(item: Item, group_by: GroupBy) -> Iterable[str]:
-    call = item.call
-    if group_by != "call":
-        named = (item.speaker.firm if item.speaker else "", call.company_name if group_by == "company" else "")
-        yield from (part for part in (call.company_name, call.quarter, call.day) if part and part not in named)
+def _event(item: Item, group_by: GroupBy) -> Iterable[str]:
+    if group_by == "call":
+        return ()
+    call, speaker = item.call, item.speaker
+    said = group_by == "company" or (speaker is not None and same_firm(speaker.firm, call.company.name))
+    return (part for part in ("" if said else call.company_name, call.quarter, call.day) if part)
+
+
+def _part_of_call(item: Item) -> str:
     if item.annotation.anchored == "orphan":
-        yield "words as they were when marked; not found in the call's text now"
+        return "words as they were when marked; not found in the call's text now"
     if item.section == "presentation":
-        yield "prepared remarks"
-    elif item.speaker is not None and item.speaker.role == "analyst":
-        yield "asking"
+        return "prepared remarks"
+    return "asking" if item.speaker is not None and item.speaker.role == "analyst" else ""
 
 
 def _answered(item: Item, dialect: Dialect) -> str:

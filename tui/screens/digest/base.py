@@ -229,7 +229,7 @@ class DigestBase(Room):
         )
         inside = sum(item.id not in digest.out for item in self.items)
         count = f"{inside}" if inside == len(self.items) else f"{inside} of {len(self.items)}"
-        by = f"by {digest.group_by}" if digest.group_by != "none" else "in a row"
+        by = {"none": "in a row", "color": "by colour"}.get(digest.group_by, f"by {digest.group_by}")
         head.right = literal.content(f"{count} passage{'s' * (count != '1')}, {by} · {digest.template}", "$quiet")
 
     def tell_place(self) -> None:
