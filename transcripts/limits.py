@@ -7,6 +7,8 @@ the time and the memory that any file can cost within bounds.
 from transcripts.errors import UnreadableFileError
 
 MAX_BYTES = 32 * 1024 * 1024
+MAX_FIGURED = 1_000_000
+"""Characters of a text in which figures are looked for; a call has a tenth of them."""
 MAX_LINES = 400_000
 MAX_SPEECHES = 60_000
 MAX_PEOPLE = 5_000

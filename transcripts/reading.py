@@ -15,7 +15,7 @@ from transcripts.document import Document
 from transcripts.errors import NotATranscriptError, UnreadableFileError
 from transcripts.firms import company_slug
 from transcripts.layouts import registry as layouts
-from transcripts.limits import MAX_BYTES
+from transcripts.limits import MAX_BYTES, MAX_FIGURED
 from transcripts.mending import Mended, shifted
 from transcripts.model import Call, Company, Event, Moment, Participant, Repair, Role, Section, Source, Span, Turn
 from transcripts.names import is_unnamed, slug
@@ -119,6 +119,8 @@ def read_bytes(
 
 def with_figures(call: Call, vocabulary: "Vocabulary | None" = None) -> Call:
     """The call with the figures that are said in it, called as a vocabulary has it, or as they commonly are."""
+    if len(call.text) > MAX_FIGURED:
+        return replace(call, warnings=(*call.warnings, "The text is far longer than a call: its figures are not read."))
     from transcripts.figures.finding import figures_of  # a third of the time that reading takes, and not always wanted
 
     return replace(call, figures=figures_of(call) if vocabulary is None else figures_of(call, vocabulary))
