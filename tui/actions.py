@@ -7,11 +7,21 @@ from typing import Literal
 from textual.binding import Binding
 
 Where = Literal[
-    "reading", "finding", "pane", "annotations", "tags", "library", "searching", "ledger", "digest", "anywhere"
+    "reading",
+    "finding",
+    "pane",
+    "annotations",
+    "tags",
+    "library",
+    "searching",
+    "ledger",
+    "digest",
+    "comparing",
+    "anywhere",
 ]
 """Where an action holds: with the text in front of you, while a search is typed, in a side pane, in the pane of
-annotations, in the list of tags, on the library's screen, in the search of the library, in the ledger, in the digest,
-always."""
+annotations, in the list of tags, on the library's screen, in the search of the library, in the ledger, in the digest, with
+two calls side by side, always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +166,27 @@ ACTIONS: tuple[Action, ...] = (
     Action("hits.read", "enter", "choose", "read the hit", "Search", "Then n and N go on through the hits, from call to call. Among the counts (tab): keep only what is counted there.", where="searching", hint=1, short="read"),
     Action("hits.leave", "escape", "back", "back to where you were", "Search", where="searching", hint=7, short="back", palette=False),
     Action("library", "H", "app.library", "the library", "Library", "All your calls, companies by quarters."),
+    Action("compare", "equals_sign", "compare", "compare with another quarter", "Look", "This call beside the one before, in step; what is repeated is quiet.", hint=9, short="compare"),
+    Action("compare.down", "j,down", "rows(1)", "down a line", "Compare", where="comparing", palette=False),
+    Action("compare.up", "k,up", "rows(-1)", "up a line", "Compare", where="comparing", palette=False),
+    Action("compare.page.down", "space,pagedown", "page(1)", "page down", "Compare", where="comparing", palette=False),
+    Action("compare.page.up", "b,pageup", "page(-1)", "page up", "Compare", where="comparing", palette=False),
+    Action("compare.start", "g,home", "edge(-1)", "start of the call", "Compare", where="comparing", palette=False),
+    Action("compare.end", "G,end", "edge(1)", "end of the call", "Compare", where="comparing", palette=False),
+    Action("compare.sentence.next", "right_parenthesis", "move('sentence', 1)", "next sentence", "Compare", where="comparing", palette=False),
+    Action("compare.sentence.previous", "left_parenthesis", "move('sentence', -1)", "previous sentence", "Compare", where="comparing", palette=False),
+    Action("compare.turn.next", "right_curly_bracket", "move('turn', 1)", "next turn", "Compare", where="comparing", palette=False),
+    Action("compare.turn.previous", "left_curly_bracket", "move('turn', -1)", "previous turn", "Compare", where="comparing", palette=False),
+    Action("compare.figure.next", "f", "figure(1)", "next figure, and the same metric there", "Compare", where="comparing", hint=1, short="same metric"),
+    Action("compare.figure.previous", "F", "figure(-1)", "previous figure, and the same metric there", "Compare", where="comparing"),
+    Action("compare.exchange.next", "e", "move('exchange', 1)", "next exchange", "Compare", where="comparing"),
+    Action("compare.exchange.previous", "E", "move('exchange', -1)", "previous exchange", "Compare", where="comparing"),
+    Action("compare.repeats", "z", "repeats", "what is repeated: quiet, folded, like the rest", "Compare", where="comparing", hint=2, short="fold repeats"),
+    Action("compare.step", "s", "step", "in step by speaker, section, metric, or not", "Compare", where="comparing", hint=3, short="in step"),
+    Action("compare.later", "right_square_bracket", "quarter(1)", "a later quarter beside", "Compare", where="comparing", hint=5, short="later"),
+    Action("compare.earlier", "left_square_bracket", "quarter(-1)", "an earlier quarter beside", "Compare", where="comparing", hint=4, short="earlier quarter"),
+    Action("compare.year", "y", "year_ago", "the year before beside", "Compare", where="comparing", hint=6, short="year ago"),
+    Action("compare.leave", "escape,equals_sign", "leave", "back to the reader", "Compare", where="comparing", hint=7, short="back", palette=False),
     Action("ledger", "L", "ledger", "ledger of the company", "Look", "Metrics by quarter: guided, reported, beat or missed; at the metric under the caret.", hint=8, short="ledger"),
     Action("library.ledger", "f4", "ledger", "ledger of the company", "Library", "Metrics by quarter: guided, reported, beat or missed.", where="library", short="ledger"),
     Action("ledger.up", "up,k", "step(-1)", "metric above", "Ledger", where="ledger", palette=False),
@@ -228,6 +259,7 @@ _KEY_NAMES = {
     "pageup": "pgup",
     "escape": "esc",
     "number_sign": "#",
+    "equals_sign": "=",
     "apostrophe": "'",
 }
 

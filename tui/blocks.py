@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
-from transcripts.model import Call, Role, Span
+from transcripts.model import Call, Role, Span, Turn
 from tui.movement import Terrain
 from tui.wrapping import Block, RowKind
 
@@ -12,13 +12,16 @@ Notes = Mapping[int, range]
 _NONE: Notes = MappingProxyType({})
 
 
-def blocks_of(terrain: Terrain, hidden: Collection[int] = (), notes: Notes = _NONE) -> Iterator[Block]:
+def blocks_of(
+    terrain: Terrain, hidden: Collection[int] = (), notes: Notes = _NONE, folded: Collection[int] = ()
+) -> Iterator[Block]:
     """The page of a call, top to bottom.
 
     Args:
         terrain: The call's places.
         hidden: Indices of the turns that are left out; a line stands for each run of them.
         notes: The lines of notes that stand under paragraphs.
+        folded: Where paragraphs begin that are left out; a line stands for each run of them in a turn.
     """
     call = terrain.call
     if not call.turns:
@@ -44,13 +47,27 @@ def blocks_of(terrain: Terrain, hidden: Collection[int] = (), notes: Notes = _NO
             left_out = 0
         if named:
             yield Block(RowKind.TURN, turn.start, turn.start, turn.index)
-        for span in turn.paragraphs:
-            if span.start > turn.start:
-                yield Block(RowKind.BLANK, span.start, span.start, turn.index)
-            yield from _paragraph(span, turn.index, notes)
+        yield from _turn(turn, notes, folded)
         yield Block(RowKind.BLANK, turn.end, turn.end)
     if left_out:
         yield Block(RowKind.HIDDEN, len(call.text), len(call.text), left_out)
+
+
+def _turn(turn: Turn, notes: Notes, folded: Collection[int]) -> Iterator[Block]:
+    """The paragraphs of a turn, parted by blank lines; a line for each run of those that are left out."""
+    run = 0
+    for span in turn.paragraphs:
+        if span.start in folded:
+            run += 1
+            continue
+        if run:
+            yield Block(RowKind.FOLDED, span.start, span.start, run)
+            run = 0
+        if span.start > turn.start:
+            yield Block(RowKind.BLANK, span.start, span.start, turn.index)
+        yield from _paragraph(span, turn.index, notes)
+    if run:
+        yield Block(RowKind.FOLDED, turn.end, turn.end, run)
 
 
 def _paragraph(span: Span, turn: int, notes: Notes) -> Iterator[Block]:

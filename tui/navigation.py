@@ -25,6 +25,7 @@ from tui.screens.room import Room
 from tui.trail import Trail, span_of
 
 if TYPE_CHECKING:
+    from tui.screens.compare import CompareScreen
     from tui.screens.digest.base import DigestBase
     from tui.screens.ledger import LedgerScreen
     from tui.screens.library.screen import LibraryScreen
@@ -88,6 +89,28 @@ class Navigation(App[None]):
         """Back to where the ledger was asked for."""
         if self.screen is self.ledger_screen:
             self.pop_screen()
+
+    @property
+    def compare_screen(self) -> "CompareScreen":
+        """Two calls side by side, whatever lies over them."""
+        from tui.screens.compare import CompareScreen
+
+        return self._place("compare", CompareScreen)
+
+    def show_compare(self, shelf: CompanyShelf, number: int, caret: int) -> None:
+        """Bring a call and another quarter of its company to the front, side by side."""
+        if len(shelf.events) < 2:
+            self.say("There is no other call of this company to compare with.")
+            return
+        self.compare_screen.open(shelf, number, caret)
+        self._to_front(self.compare_screen)
+
+    def on_compare_screen_left(self) -> None:
+        """Back to the call on the left, where the caret is now."""
+        view = self.compare_screen.this
+        self.pop_screen()
+        if view.terrain is not None:
+            self.show_call(view.terrain.call, Span(view.caret, view.caret))
 
     def _back_to_ledger(self) -> None:
         self._to_front(self.ledger_screen)

@@ -29,6 +29,8 @@ class RowKind(IntEnum):
     """Stands for turns that are filtered out or folded; `about` is how many."""
     NOTE = 5
     """A line of what the reader wrote about the paragraph above; `about` is its number among the call's lines."""
+    FOLDED = 6
+    """Stands for paragraphs that were said before in another call; `about` is how many."""
 
 
 class Block(NamedTuple):

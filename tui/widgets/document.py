@@ -83,6 +83,7 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self.caret = 0
         self._painter = RowPainter(ascii_marks=ascii_marks)
         self._hidden: Collection[int] = ()
+        self._folded: Collection[int] = ()
         self._notes_shown = False
         self._selection: _Selection | None = None
         self._goal_cell: int | None = None  # the column that up and down keep to
@@ -103,7 +104,8 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         """
         self.terrain = terrain
         self._selection = None
-        self._hidden = ()
+        self._hidden, self._folded = (), ()
+        self._painter.set_dimmed(())
         self._painter.highlights = Highlights()
         self._painter.show(terrain, colours)
         self.page = Page("", (), 1)
@@ -129,6 +131,15 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
     def set_hits(self, hits: Sequence[Span], current: Span | None) -> None:
         """Mark the hits of a search, one of them as the current."""
         self._painter.set_hits(hits, current)
+        self.refresh()
+
+    def dim(self, spans: Sequence[Span], folded: Collection[int] = ()) -> None:
+        """Draw some stretches quietly; leave out the paragraphs that begin at some places."""
+        self._painter.set_dimmed(spans)
+        if self._folded != folded:
+            self._folded = folded
+            if self.terrain is not None:
+                self._lay_out_again()
         self.refresh()
 
     def hide(self, turns: Collection[int]) -> None:
@@ -318,7 +329,7 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         if self._notes_shown:
             notes = note_lines(self.terrain, self._painter.highlights, self._text_width)
         self._painter.note_lines = notes.lines
-        blocks = blocks_of(self.terrain, self._hidden, notes.under)
+        blocks = blocks_of(self.terrain, self._hidden, notes.under, self._folded)
         self.page = Page(self.terrain.text, blocks, self._text_width)
         self.virtual_size = Size(self.size.width, len(self.page))
         self.refresh()

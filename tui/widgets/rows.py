@@ -15,7 +15,7 @@ from tui.movement import Terrain
 from tui.notelines import NoteLine
 from tui.painting import Layer, painted
 from tui.themes import SPEAKERS, Looks
-from tui.wrapping import Row, RowKind
+from tui.wrapping import Row, RowKind, spans_in
 
 GUTTER = 3
 """Cells ahead of the text: the pen of a highlight, speaker's bar, space."""
@@ -47,6 +47,9 @@ class RowPainter:
         """Where the caret is drawn; None where it is not."""
         self.highlights = Highlights()
         self.note_lines: Sequence[NoteLine] = ()
+        self.dimmed: Sequence[Span] = ()
+        """What is drawn quietly, in order and not overlapping."""
+        self._dimmed_ends: list[int] = []
         self._bar, self._dash = ("|", "-") if ascii_marks else ("▎", "─")
         self._goes_on = ":" if ascii_marks else "│"
         self._terrain: Terrain | None = None
@@ -69,6 +72,11 @@ class RowPainter:
         self._figures = figures
         self._figure_ends = [figure.end for figure in figures]
 
+    def set_dimmed(self, spans: Sequence[Span]) -> None:
+        """Draw some stretches quietly."""
+        self.dimmed = spans
+        self._dimmed_ends = [span.end for span in spans]
+
     def set_hits(self, hits: Sequence[Span], current: Span | None) -> None:
         """Mark the hits of a search, one of them as the current."""
         self.hits, self.current_hit = hits, current
@@ -88,6 +96,9 @@ class RowPainter:
             return [*gutter, *self._note_line(self.note_lines[row.about], width, base)]
         if row.kind is RowKind.HIDDEN:
             words = f"({counted(row.about, 'turn')} left out)"
+            return [*gutter, literal.segment(words, base + self.looks["quiet"])]
+        if row.kind is RowKind.FOLDED:
+            words = f"({counted(row.about, 'paragraph')} as in the other call)"
             return [*gutter, literal.segment(words, base + self.looks["quiet"])]
         if row.kind is RowKind.SECTION:
             return [*gutter, *self._section_line(_TITLES[call.sections[row.about].kind], width, base)]
@@ -130,6 +141,10 @@ class RowPainter:
             if figure.start >= row.end:
                 break
             layers.append(Layer(figure.start, figure.end, self.looks[f"figure-{figure_style(figure)}"]))
+        quiet = self.looks["quiet"]
+        layers += [
+            Layer(span.start, span.end, quiet) for span in spans_in(self.dimmed, self._dimmed_ends, row.start, row.end)
+        ]
         layers += self._pen_layers(row)
         for index in range(bisect_right(self._hit_ends, row.start), len(self.hits)):
             hit = self.hits[index]

@@ -120,6 +120,11 @@ class Moving(ReaderBase):
             self.open(call, caret)
             self.say(stayed_on)
 
+    def action_compare(self) -> None:
+        """This call beside another quarter of the company."""
+        if self.shelf is not None:
+            self.navigation.show_compare(self.shelf, self.event, self.text.caret)
+
     def action_ledger(self) -> None:
         """The company's ledger, at the metric under the caret."""
         if self.shelf is None or self.terrain is None:
