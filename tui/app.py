@@ -23,6 +23,7 @@ from tui import actions, literal, starting, themes
 from tui.configuration import Configuration, read_configuration
 from tui.contrast import legible
 from tui.desk import Desk, Refusal, read, samples
+from tui.ending import when_ended
 from tui.keeping import keeper_of
 from tui.keymap import keymap_of
 from tui.lending import Lender
@@ -143,6 +144,7 @@ class EarmarkApp(Navigation):
         else:
             self.show_library()
         self.set_timer(_WITHOUT_COLLECTION, starting.collect_garbage_again)
+        when_ended(self.keep_in_hand, lambda status: self.exit(return_code=status))
         if self._unknown_theme:
             self.say(f"There is no theme {self._unknown_theme}. The palette (ctrl+p) lists them.")
         for problem in self._problems:

@@ -163,6 +163,11 @@ class Navigation(App[None]):
         asked = ConfirmScreen(question, about, "leave and lose it", "stay")
         self.push_screen(asked, lambda yes: self.exit() if yes else None)
 
+    def keep_in_hand(self) -> None:
+        """Write what is in hand, as a note that is being typed: the app ends without being asked."""
+        if self.is_screen_installed("reader") and self.reader.is_running:
+            self.reader.keep_in_hand()
+
     async def action_quit(self) -> None:
         """Leave the app, from wherever one is."""
         self.end()

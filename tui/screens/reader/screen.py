@@ -243,6 +243,10 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
 
     def on_unmount(self) -> None:
         """Keep what is in hand when the app ends, however it does."""
+        self.keep_in_hand()
+
+    def keep_in_hand(self) -> None:
+        """Write the note that is being typed, and the place: the app is about to end."""
         self.is_ending = True
         self.keep_note_in_hand()
         self.keep_place()
