@@ -39,6 +39,9 @@ class AnnotationsPane(Vertical):
     class ScopeAsked(Message):
         """Other calls' annotations are asked for, or this call's alone again."""
 
+    class Uncovered(Message):
+        """The pane is to be seen, which it was not."""
+
     class Narrowed(Message):
         """Fewer or more are listed, or others are chosen."""
 
@@ -116,6 +119,10 @@ class AnnotationsPane(Vertical):
         """Highlight the annotation at the caret."""
         if id is not None and not self.has_focus_within:
             self.listing.highlight(id)
+
+    def on_show(self) -> None:
+        """Say that there is something to fill."""
+        self.post_message(self.Uncovered())
 
     def on_listing_chosen(self, event: Listing.Chosen) -> None:
         """Say what was chosen."""

@@ -183,6 +183,10 @@ class ReaderBase(Room):
         """Show a pane and go into it; if it is shown and one is in it, put it away."""
         raise NotImplementedError
 
+    def fill_margin(self, *, unseen: bool = False) -> None:
+        """Let the annotations pane list what there is; where it is not shown only if `unseen` asks for it."""
+        raise NotImplementedError
+
     def tell_annotation(self) -> None:
         """Say what is kept of the passage at the caret."""
         raise NotImplementedError

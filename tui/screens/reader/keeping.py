@@ -170,7 +170,3 @@ class Keeping(ReaderBase):
     def look_back(self, call: Call) -> object:
         """Look for what was marked in the company's earlier calls."""
         raise NotImplementedError
-
-    def fill_margin(self) -> None:
-        """Let the annotations pane list what there is."""
-        raise NotImplementedError

@@ -47,16 +47,16 @@ class Margin(Noting):
         call: Call
         elsewhere: Elsewhere | None
 
-    def fill_margin(self) -> None:
-        """List the annotations of the scope."""
-        if self.keeper is None or self.call is None:
+    def fill_margin(self, *, unseen: bool = False) -> None:
+        """List the annotations of the scope; where the pane is not shown only if `unseen` asks for it."""
+        if self.keeper is None or self.call is None or not (unseen or self.margin.display):
             return
         self.margin.pens = self.keeper.colors
         if self.scope == "this call":
             quarter = label_of(self.shelf.events[self.event]) if self.shelf is not None else ""
             items = [_noted(a, self.call, quarter) for a in self.annotations]
             self.margin.show(self.scope, items, self.keeper.id_of(self.call))
-        elif self.margin.display:
+        else:
             self._gather(self.scope, self.call)
 
     @work(thread=True, exclusive=True, group="gather")
@@ -123,6 +123,10 @@ class Margin(Noting):
         self.scope = _SCOPES[(_SCOPES.index(self.scope) + 1) % len(_SCOPES)]
         self.fill_margin()
 
+    @on(AnnotationsPane.Uncovered)
+    def _margin_uncovered(self) -> None:
+        self.fill_margin()
+
     @on(AnnotationsPane.Narrowed)
     def _narrowed(self) -> None:
         self.show_hints()
@@ -161,7 +165,7 @@ class Margin(Noting):
         if not self.margin.display or not self.margin.has_focus_within:
             self.action_pane("annotations-pane")
         self.margin.narrow(f"tag:{tag}")
-        self.fill_margin()
+        self.fill_margin(unseen=True)
 
     def tell_annotation(self) -> None:
         """Say what there is at the caret, else what there is in all."""
@@ -169,7 +173,8 @@ class Margin(Noting):
         self.strip.display = bool(self.annotations)
         if here and self.keeper is not None:
             self.strip.line = about(here, self.keeper.meaning(here[0].color))
-            self.margin.mark(here[0].id)
+            if self.margin.display:
+                self.margin.mark(here[0].id)
         else:
             self.strip.line = self._summary()
 
