@@ -16,8 +16,8 @@ from transcripts.errors import NoSuchCallError, UnreadableFileError
 from transcripts.firms import firm_key
 from transcripts.library_catalogue import CallRecord, Rendering
 from transcripts.library_companies import Tickers, arranged, company_key, place_in_time, ticker_of
-from transcripts.library_place import library_root
-from transcripts.library_records import read_records, record_files
+from transcripts.library_place import has_calls, library_root
+from transcripts.library_records import read_records
 from transcripts.library_rows import company_keys
 from transcripts.library_writing import Added, writing
 from transcripts.model import Company
@@ -71,7 +71,7 @@ class Library:
 
     def is_empty(self) -> bool:
         """Whether there is no call in it."""
-        return not record_files(self.calls_folder)
+        return not has_calls(self.root)
 
     def records(self) -> list[CallRecord]:
         """All calls, by company, then by quarter."""

@@ -1,7 +1,8 @@
-"""Where a library is."""
+"""Where a library is, and whether there is anything in it."""
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -14,3 +15,10 @@ def library_root(named: Path | None, environment: Mapping[str, str] = os.environ
     from platformdirs import user_data_path
 
     return user_data_path("earmark", appauthor=False)
+
+
+def has_calls(root: Path) -> bool:
+    """Whether there is any call in a library."""
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(root / "calls") as entries:
+        return any(entry.name.endswith(".json") and entry.name[0] != "." for entry in entries)
+    return False

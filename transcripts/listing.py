@@ -1,7 +1,45 @@
 """A library's calls in the order of lists: by company, then by fiscal quarter."""
 
+import sqlite3
+from contextlib import suppress
+from typing import NamedTuple
+
 from transcripts.cache_file import CacheFile, CallRow
+from transcripts.errors import EarmarkError
 from transcripts.library_companies import LAST, arranged, company_key, ticker_of
+
+_KEPT = "shelves"
+_PARTS, _FIELDS = "\x1e", "\x1f"
+
+
+class Held(NamedTuple):
+    """A call of the library, as the grid shows it."""
+
+    id: str
+    company: str
+    """The company's name; "" where it is not known."""
+    ticker: str
+    """"" where there is none."""
+    year: int | None
+    quarter: int | None
+    """The fiscal quarter; the second of a half-year's call."""
+    label: str
+    """The quarter in short: "Q1 2013", "H1 2015", "FY 2012", the date, "undated"."""
+    date: str
+    """ISO; "" where it is not known."""
+    key: str
+    """What calls of one company have in common."""
+
+    @property
+    def quarter_number(self) -> int | None:
+        """The number of its quarter, counted through the years; None where it is of no quarter."""
+        return None if self.year is None or self.quarter is None else self.year * 4 + self.quarter - 1
+
+    @property
+    def words(self) -> str:
+        """What typed words are looked for in, folded."""
+        year = self.year or ""
+        return f"{self.company} {self.ticker} {self.id} {self.label} {year}q{self.quarter} {self.date}".casefold()
 
 
 def calls_of(cache: CacheFile) -> list[CallRow]:
@@ -12,6 +50,64 @@ def calls_of(cache: CacheFile) -> list[CallRow]:
         ticker = ticker_of(row.ticker, row.firm, tickers)
         told.append(row._replace(ticker=ticker, key=company_key(ticker, row.firm)))
     return arranged(told, lambda row: row.key, lambda row: row.firm, _place)
+
+
+def held_calls(cache: CacheFile) -> list[Held]:
+    """All calls of a library, in the order of lists, as fast as can be: kept as texts until a record changes.
+
+    Raises:
+        EarmarkError: The cache can neither be used nor made anew.
+    """
+    if not cache.calls.is_dir():
+        return []
+    cache.sync()
+    generation = cache.generation() or ""
+    kept = str(cache.state(_KEPT) or "").split(_PARTS)
+    if kept[0] == generation:
+        with suppress(ValueError):
+            return _unpacked(kept[1:])
+    calls = [held_of(row) for row in calls_of(cache)]
+    with suppress(EarmarkError, sqlite3.Error):  # where nothing can be written it is done again the next time
+        cache.set_state(_KEPT, _PARTS.join((generation, *_packed(calls))))
+    return calls
+
+
+def held_of(row: CallRow) -> Held:
+    """A call of the library as the grid shows it."""
+    return Held(
+        row.id,
+        row.company or "",
+        row.ticker or "",
+        row.year,
+        row.part,
+        label_of(row),
+        row.date or "",
+        row.key or row.id,
+    )
+
+
+def label_of(row: CallRow) -> str:
+    """A call's quarter in short: "Q1 2013", "H1 2015", "FY 2012", its date, "undated"."""
+    if row.period is None or row.year is None:
+        return row.date or "undated"
+    part = row.period.removeprefix(str(row.year))
+    return f"{part} {row.year}" if part else f"FY {row.year}"
+
+
+def _packed(calls: list[Held]) -> list[str]:
+    """Each field of all calls as one text: splitting it is many times faster than reading as many rows."""
+    columns = zip(*calls, strict=True) if calls else [()] * len(Held._fields)
+    return [_FIELDS.join("" if value is None else str(value) for value in column) for column in columns]
+
+
+def _unpacked(columns: list[str]) -> list[Held]:
+    if len(columns) != len(Held._fields):
+        raise ValueError("not what was packed")
+    if not columns[0]:
+        return []
+    ids, companies, tickers, years, quarters, *rest = (column.split(_FIELDS) for column in columns)
+    numbers = ([int(text) if text else None for text in column] for column in (years, quarters))
+    return list(map(Held._make, zip(ids, companies, tickers, *numbers, *rest, strict=True)))
 
 
 def _place(row: CallRow) -> tuple[int, int, str, str]:

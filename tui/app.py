@@ -6,33 +6,32 @@ import time
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events, work
 from textual.app import InvalidThemeError, SystemCommand
-from textual.command import CommandPalette
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
-from transcripts.library import Library
-from transcripts.model import Call
 from tui import actions, literal, starting, themes
 from tui.configuration import Configuration, read_configuration
 from tui.contrast import legible
-from tui.desk import Desk, Refusal, read, samples
 from tui.ending import when_ended
-from tui.keeping import keeper_of
 from tui.keymap import keymap_of
-from tui.lending import Lender
 from tui.links import Link
 from tui.navigation import Navigation
-from tui.palette import ActionProvider, PlaceProvider
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from transcripts.figures.vocabulary import Vocabulary
+    from transcripts.library import Library
+    from transcripts.model import Call
+    from tui.desk import Desk, Refusal
 
 _BATCH_SECONDS = 0.25
 _WITHOUT_COLLECTION = 2.0  # seconds at most, whatever is shown first
@@ -49,8 +48,8 @@ class _Written(Protocol):
 def make_app(
     files: Sequence[Path] = (),
     *,
-    refusals: Sequence[Refusal] = (),
-    library: Library | None = None,
+    refusals: "Sequence[Refusal]" = (),
+    library: "Library | Path | None" = None,
     link: Link | None = None,
     password: str | None = None,
     theme: str | None = None,
@@ -61,7 +60,7 @@ def make_app(
     Args:
         files: The files to read.
         refusals: Paths that name no file, to be shown with those that turn out unreadable.
-        library: The library; without one nothing but the files is read, and nothing written.
+        library: The library, or its folder; without one nothing but the files is read, and nothing written.
         link: A place in the library.
         password: What opens encrypted files among them.
         theme: A theme's name, before the one that is set in the library; an unknown one is said to be.
@@ -70,42 +69,57 @@ def make_app(
     return EarmarkApp(files, refusals, library, link, password, theme, ascii_marks)
 
 
+def _action_provider() -> "type[Provider]":
+    """What the palette offers, loaded when it first opens."""
+    from tui.palette import ActionProvider
+
+    return ActionProvider
+
+
+def _place_provider() -> "type[Provider]":
+    """Where the palette leads, loaded when it first opens."""
+    from tui.palette import PlaceProvider
+
+    return PlaceProvider
+
+
 class EarmarkApp(Navigation):
     """earmark in the terminal."""
 
     TITLE = "earmark"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar = {ActionProvider, PlaceProvider}
+    COMMANDS: ClassVar = {_action_provider, _place_provider}
     PAUSE_GC_ON_SCROLL = True
 
     @dataclass
     class FilesRead(Message):
         """Some of the files were read."""
 
-        results: list[Call | Refusal]
+        results: "list[Call | Refusal]"
 
     @dataclass
     class FiguresFound(Message):
         """The figures of a call that is open were found."""
 
-        call: Call
+        call: "Call"
 
     def __init__(
         self,
         files: Sequence[Path],
-        refusals: Sequence[Refusal],
-        library: Library | None,
+        refusals: "Sequence[Refusal]",
+        library: "Library | Path | None",
         link: Link | None,
         password: str | None,
         theme: str | None,
         ascii_marks: bool,
     ) -> None:
         self.files = files
-        self.library = library
-        self.keeper = None if library is None else keeper_of(library)
-        self.configuration = Configuration() if library is None else read_configuration(library.root)
-        lender = None if library is None else Lender(library)
-        self.desk = Desk(refusals=list(refusals), pending=len(files), lender=lender)
+        self.refusals = refusals
+        if library is None or isinstance(library, Path):
+            self.root = library
+        else:
+            self.root, self.library = library.root, library
+        self.configuration = Configuration() if self.root is None else read_configuration(self.root)
         self.ascii_marks = ascii_marks or self.configuration.ascii
         self._link = link
         self._password = password
@@ -117,8 +131,16 @@ class EarmarkApp(Navigation):
         keymap = keymap_of(actions.ACTIONS, self.configuration.keys)
         self.action_table = keymap.actions
         self.set_keymap(keymap.changed)
-        problem = None if library is None else library.own_words.problem
-        self._problems = (*self.configuration.problems, *keymap.problems, *([problem] if problem else []))
+        self._problems = (*self.configuration.problems, *keymap.problems)
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """What lies open."""
+        from tui.desk import Desk
+        from tui.lending import Lender
+
+        lender = None if self.library is None else Lender(self.library)
+        return Desk(refusals=list(self.refusals), pending=len(self.files), lender=lender)
 
     def _set_theme(self, name: str | None) -> str | None:
         """Take a theme; the name is given back if there is none of it."""
@@ -139,7 +161,7 @@ class EarmarkApp(Navigation):
         """Open the first place; a single file is there at once, several are read while the reader stands open."""
         if self._link is not None and self.open_id(*self._link):
             pass
-        elif self.files or self.desk.refusals or self.library is None:
+        elif self.files or self.refusals or self.root is None:
             self._open_files()
         else:
             self.show_library()
@@ -149,14 +171,25 @@ class EarmarkApp(Navigation):
             self.say(f"There is no theme {self._unknown_theme}. The palette (ctrl+p) lists them.")
         for problem in self._problems:
             self.say(problem)
+        self.call_after_refresh(self._tell_own_words)
+
+    def _tell_own_words(self) -> None:
+        """Say what cannot be understood of the words that the user has added; nobody waits for it."""
+        problem = None if self.library is None else self.library.own_words.problem
+        if problem:
+            self.say(problem)
 
     def read_samples(self) -> None:
         """Read the sample calls."""
+        from tui.desk import samples
+
         self.files = samples()
         self.desk.pending += len(self.files)
         self._open_files()
 
     def _open_files(self) -> None:
+        from tui.desk import read
+
         if len(self.files) == 1:
             self._take([read(self.files[0], figures=False, password=self._password)])
         self.show_reader()
@@ -177,7 +210,7 @@ class EarmarkApp(Navigation):
         return None if self.library is None else self.library.own_words.vocabulary
 
     @work(thread=True, exit_on_error=True)
-    def _find_figures(self, call: Call) -> None:
+    def _find_figures(self, call: "Call") -> None:
         from transcripts.reading import with_figures
 
         self.post_message(self.FiguresFound(with_figures(call, self._words)))
@@ -190,6 +223,8 @@ class EarmarkApp(Navigation):
     @work(thread=True, exit_on_error=True)
     def _read_all(self, files: Sequence[Path]) -> None:
         """Read the files, handing over what is done every now and then."""
+        from tui.desk import read
+
         worker = get_current_worker()
         batch: list[Call | Refusal] = []
         handed_over = time.monotonic()
@@ -208,8 +243,10 @@ class EarmarkApp(Navigation):
         self.reader.take_desk()
         self._ask_passwords()
 
-    def _take(self, results: Sequence[Call | Refusal]) -> None:
+    def _take(self, results: "Sequence[Call | Refusal]") -> None:
         """Lay on the desk what was read, and remember the password of what was locked."""
+        from transcripts.model import Call
+
         self.desk.take(results)
         if self._password is not None and self.keeper is not None:
             opened = (call for call in results if isinstance(call, Call) and call.source.format.endswith("-pdf"))
@@ -256,6 +293,8 @@ class EarmarkApp(Navigation):
 
     def action_command_palette(self) -> None:
         """Everything by name."""
+        from textual.command import CommandPalette
+
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="What to do, where to go…", id="--command-palette"))
 

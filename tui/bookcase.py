@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from transcripts.cache_file import CallRow
+from transcripts.listing import Held
 
 if TYPE_CHECKING:
     from annotations.summaries import Summary  # a notebook is loaded when one is first looked at
@@ -21,36 +21,6 @@ class Glance(NamedTuple):
     """When it was last read, as stamps are written; "" for never."""
     tags: tuple[tuple[str, int], ...] = ()
     """Its tags and how often each is used, most used first."""
-
-
-class Held(NamedTuple):
-    """A call of the library, as the grid shows it."""
-
-    id: str
-    company: str
-    """The company's name; "" where it is not known."""
-    ticker: str
-    """"" where there is none."""
-    year: int | None
-    quarter: int | None
-    """The fiscal quarter; the second of a half-year's call."""
-    label: str
-    """The quarter in short: "Q1 2013", "H1 2015", "FY 2012", the date, "undated"."""
-    date: str
-    """ISO; "" where it is not known."""
-    key: str
-    """What calls of one company have in common."""
-
-    @property
-    def quarter_number(self) -> int | None:
-        """The number of its quarter, counted through the years; None where it is of no quarter."""
-        return None if self.year is None or self.quarter is None else self.year * 4 + self.quarter - 1
-
-    @property
-    def words(self) -> str:
-        """What typed words are looked for in, folded."""
-        year = self.year or ""
-        return f"{self.company} {self.ticker} {self.id} {self.label} {year}q{self.quarter} {self.date}".casefold()
 
 
 class Row(NamedTuple):
@@ -80,28 +50,6 @@ class Bookcase:
     def count(self) -> int:
         """How many calls there are."""
         return sum(len(row.calls) for row in self.rows)
-
-
-def held_of(row: CallRow) -> Held:
-    """A call of the library as the grid shows it."""
-    return Held(
-        row.id,
-        row.company or "",
-        row.ticker or "",
-        row.year,
-        row.part,
-        label_of(row),
-        row.date or "",
-        row.key or row.id,
-    )
-
-
-def label_of(row: CallRow) -> str:
-    """A call's quarter in short: "Q1 2013", "H1 2015", "FY 2012", its date, "undated"."""
-    if row.period is None or row.year is None:
-        return row.date or "undated"
-    part = row.period.removeprefix(str(row.year))
-    return f"{part} {row.year}" if part else f"FY {row.year}"
 
 
 def glances_of(summaries: Mapping[str, "Summary"]) -> dict[str, Glance]:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.model import COLORS, Annotation, Color, with_meanings
-from annotations.passages import Passages
 from transcripts.errors import EarmarkError
 from transcripts.library import Library
 from transcripts.library_catalogue import CallRecord
@@ -22,6 +21,7 @@ from tui.quarters import quarter_name
 if TYPE_CHECKING:
     from annotations.kept import Kept
     from annotations.notebook import Notebook
+    from annotations.passages import Passages
 
 
 class Elsewhere(NamedTuple):
@@ -135,12 +135,14 @@ class Keeper:
         """
         return () if self.id_of(call) is None else self.notebook.shown(self.as_kept(call))
 
-    def passages(self, call: Call) -> Passages:
+    def passages(self, call: Call) -> "Passages":
         """The passages of a call, which joins the library if it is not in it yet.
 
         Raises:
             EarmarkError: It cannot join.
         """
+        from annotations.passages import Passages
+
         self.join(call)
         kept = self.as_kept(call)
         if self._passages is None or self._passages.call is not kept:

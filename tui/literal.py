@@ -11,12 +11,23 @@ from rich.style import Style
 from rich.text import Text
 from textual.content import Content
 
-from transcripts import hygiene
+
+def _clean(text: str) -> str:
+    """A text without what a terminal would obey; nearly every one is plain ASCII, which is told at C speed."""
+    if text.isascii() and text.isprintable():
+        return text
+    from transcripts.hygiene import clean
+
+    return clean(text).text
 
 
 def plain(text: str) -> str:
     """A text on one line, without control characters."""
-    return " ".join(hygiene.clean(hygiene.plain_line_ends(text)).text.split())
+    if not (text.isascii() and text.isprintable()):
+        from transcripts.hygiene import plain_line_ends
+
+        text = _clean(plain_line_ends(text))
+    return " ".join(text.split())
 
 
 def content(text: str, style: str = "") -> Content:
@@ -33,8 +44,8 @@ def line(*parts: str | tuple[str, str] | Content) -> Content:
 def content_part(part: str | tuple[str, str]) -> Content:
     """Words that keep the spaces at their ends, or (words, style), as Content."""
     text, style = (part, "") if isinstance(part, str) else part
-    clean = hygiene.clean(text.replace("\n", " ")).text
-    return Content.styled(clean, style) if style else Content(clean)
+    text = _clean(text.replace("\n", " "))
+    return Content.styled(text, style) if style else Content(text)
 
 
 def rich_text(text: str, style: str = "") -> Text:
@@ -44,7 +55,7 @@ def rich_text(text: str, style: str = "") -> Text:
 
 def rich_lines(text: str) -> Text:
     """Several lines of words as rich Text, each free of control characters."""
-    return Text("\n".join(plain(row) if row.strip() == row else hygiene.clean(row).text for row in text.split("\n")))
+    return Text("\n".join(plain(row) if row.strip() == row else _clean(row) for row in text.split("\n")))
 
 
 def segment(text: str, style: Style | None = None) -> Segment:

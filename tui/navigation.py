@@ -10,21 +10,19 @@ from textual.app import App
 from textual.screen import Screen
 
 from transcripts.errors import EarmarkError
-from transcripts.library import Added, Library
-from transcripts.model import Call, Span
-from transcripts.shelf import CompanyShelf
 from tui import literal
 from tui.actions import Action
 from tui.bookcase import Glance, glances_of
-from tui.caring import Care
 from tui.configuration import Configuration
-from tui.desk import Desk
-from tui.keeping import Keeper
-from tui.pasting import paths_in
 from tui.screens.room import Room
-from tui.trail import Trail, span_of
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # each is loaded when it is first needed: the library's screen needs none of them to begin
+    from transcripts.library import Added, Library
+    from transcripts.model import Call, Span
+    from transcripts.shelf import CompanyShelf
+    from tui.caring import Care
+    from tui.desk import Desk
+    from tui.keeping import Keeper
     from tui.screens.compare import CompareScreen
     from tui.screens.digest.base import DigestBase
     from tui.screens.ledger import LedgerScreen
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from tui.screens.reader.finding import Finding
     from tui.screens.reader.screen import ReaderScreen
     from tui.screens.search import SearchScreen
+    from tui.trail import Trail
 
 _Place = TypeVar("_Place", bound=Screen[None])
 
@@ -39,16 +38,32 @@ _Place = TypeVar("_Place", bound=Screen[None])
 class Navigation(App[None]):
     """The app's places, and the ways between them."""
 
-    library: Library | None
-    """The library; None where the app was made without one."""
-    keeper: Keeper | None
-    """The library with its notebook; None where there is no library."""
-    desk: Desk
+    root: Path | None
+    """The library's folder; None where the app was made without one."""
     configuration: Configuration
     ascii_marks: bool
     """Whether marks are drawn in plain ASCII."""
     action_table: tuple[Action, ...]
     """Everything that a key can do, with the keys that the user has set."""
+
+    @property
+    def desk(self) -> "Desk":
+        """What lies open."""
+        raise NotImplementedError
+
+    @cached_property
+    def library(self) -> "Library | None":
+        """The library; None where the app was made without one."""
+        from transcripts.library import Library
+
+        return None if self.root is None else Library(self.root)
+
+    @cached_property
+    def keeper(self) -> "Keeper | None":
+        """The library with its notebook; None where there is no library."""
+        from tui.keeping import keeper_of
+
+        return None if self.library is None else keeper_of(self.library)
 
     @property
     def reader(self) -> "ReaderScreen":
@@ -75,13 +90,15 @@ class Navigation(App[None]):
 
         return self._place("ledger", LedgerScreen)
 
-    def show_ledger(self, shelf: CompanyShelf, metric: str | None = None, period: str | None = None) -> None:
+    def show_ledger(self, shelf: "CompanyShelf", metric: str | None = None, period: str | None = None) -> None:
         """Bring a company's ledger to the front, at a metric and a period where they are asked for."""
         self.ledger_screen.open(shelf, metric, period)
         self._to_front(self.ledger_screen)
 
     def on_ledger_screen_sentence_chosen(self, message: "LedgerScreen.SentenceChosen") -> None:
         """Read the sentence that a figure was said in; leaving it comes back to the ledger."""
+        from transcripts.model import Span
+
         self.show_call(message.call, Span(message.figure.start, message.figure.end))
         self.reader.visit(self._back_to_ledger)
 
@@ -97,7 +114,7 @@ class Navigation(App[None]):
 
         return self._place("compare", CompareScreen)
 
-    def show_compare(self, shelf: CompanyShelf, number: int, caret: int) -> None:
+    def show_compare(self, shelf: "CompanyShelf", number: int, caret: int) -> None:
         """Bring a call and another quarter of its company to the front, side by side."""
         if len(shelf.events) < 2:
             self.say("There is no other call of this company to compare with.")
@@ -107,6 +124,8 @@ class Navigation(App[None]):
 
     def on_compare_screen_left(self) -> None:
         """Back to the call on the left, where the caret is now."""
+        from transcripts.model import Span
+
         view = self.compare_screen.this
         self.pop_screen()
         if view.terrain is not None:
@@ -119,11 +138,11 @@ class Navigation(App[None]):
         """Bring the library's screen to the front."""
         self._to_front(self.library_screen)
 
-    def show_call(self, call: Call, span: Span | None = None, trail: Trail | None = None) -> None:
+    def show_call(self, call: "Call", span: "Span | None" = None, trail: "Trail | None" = None) -> None:
         """Read a call, from its start, at a passage, or at a hit."""
         self.show_reader().land(call, span, trail)
 
-    def open_id(self, id: str, span: Span | None = None, trail: Trail | None = None) -> bool:
+    def open_id(self, id: str, span: "Span | None" = None, trail: "Trail | None" = None) -> bool:
         """Read a call of the library, from its start or at a passage; False where it cannot be read, which is said."""
         if self.desk.lender is None:
             return False
@@ -145,19 +164,20 @@ class Navigation(App[None]):
         below = self.screen_stack[-2] if self.screen is self.reader else None
         if isinstance(below, Room):
             self.pop_screen()
-        elif self.library is not None and call is not None and self.desk.is_lent(call):
+        elif self.root is not None and call is not None and self.desk.is_lent(call):
             self.show_library()
         else:
             self.end()
 
     def end(self) -> None:
         """Leave the app; where something could not be saved, only once it is said that it may be lost."""
-        from tui.screens.form import ConfirmScreen
-
-        error = self.keeper.saved() if self.keeper is not None else None
+        keeper: Keeper | None = self.__dict__.get("keeper")  # one that was never asked for has nothing to save
+        error = keeper.saved() if keeper is not None else None
         if error is None:
             self.exit()
             return
+        from tui.screens.form import ConfirmScreen
+
         about = f"{error} Saving is tried again every second for as long as earmark is open."
         question = "Leave, and lose what could not be saved?"
         asked = ConfirmScreen(question, about, "leave and lose it", "stay")
@@ -181,15 +201,17 @@ class Navigation(App[None]):
         if self.reader.trail is not None:
             self.follow(self.reader.trail.stepped(message.by))
 
-    def follow(self, trail: Trail) -> None:
+    def follow(self, trail: "Trail") -> None:
         """Read a hit of a search of the library."""
+        from tui.trail import span_of
+
         self.open_id(trail.hit.call, span_of(trail.hit), trail)
 
     def action_search(self) -> None:
         """Search the library."""
         from tui.screens.search import SearchScreen
 
-        if self.library is None:
+        if self.root is None:
             self.say("There is no library here.")
         elif isinstance(self.screen, SearchScreen):
             self.screen.begin()
@@ -205,7 +227,7 @@ class Navigation(App[None]):
         elif not isinstance(self.screen, AddScreen):
             self.push_screen(AddScreen(self.library, paths, ascii_marks=self.ascii_marks), self.take_added)
 
-    def take_added(self, added: Sequence[Added] | None) -> None:
+    def take_added(self, added: "Sequence[Added] | None") -> None:
         """Show what has joined the library."""
         fresh = [result.record.id for result in added or () if result.status != "unchanged"]
         if fresh:
@@ -214,8 +236,10 @@ class Navigation(App[None]):
                 self.library_screen.grid.highlight(fresh[0])
 
     @cached_property
-    def care(self) -> Care:
+    def care(self) -> "Care":
         """What is done to the library by hand."""
+        from tui.caring import Care
+
         return Care(self)
 
     def action_undo_library(self) -> None:
@@ -236,7 +260,7 @@ class Navigation(App[None]):
 
     def _reread(self, id: str | None) -> None:
         """Show the reader's call as it is now, the caret where it was."""
-        if not self.is_screen_installed("reader") or not self.reader.is_running or self.library is None:
+        if not self.is_screen_installed("reader") or not self.reader.is_running or self.root is None:
             return
         call = self.reader.call
         if call is None or self.desk.lender is None or not self.desk.is_lent(call):
@@ -248,8 +272,10 @@ class Navigation(App[None]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Add what was dropped on the terminal, or pasted as a path."""
+        from tui.pasting import paths_in
+
         paths = paths_in(event.text)
-        if paths and self.library is not None:
+        if paths and self.root is not None:
             self.action_add(paths)
 
     def action_digest(self) -> None:
@@ -267,7 +293,7 @@ class Navigation(App[None]):
 
     def action_library(self) -> None:
         """The library's screen."""
-        if self.library is None:
+        if self.root is None:
             self.say("There is no library here.")
         else:
             self.show_library()

@@ -1,10 +1,13 @@
 """What a word on the command line opens: a file, or a call of the library."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from transcripts.errors import EarmarkError, NoSuchCallError
-from transcripts.library import Library
-from transcripts.model import Call
+
+if TYPE_CHECKING:
+    from transcripts.library import Library
+    from transcripts.model import Call
 
 
 def is_file_name(word: str) -> bool:
@@ -13,7 +16,7 @@ def is_file_name(word: str) -> bool:
     return path.exists() or path.name != word or word in (".", "..")
 
 
-def opened(word: str, library: Library) -> Call:
+def opened(word: str, library: "Library") -> "Call":
     """The call that a word names, a file before a call of the library.
 
     Raises:

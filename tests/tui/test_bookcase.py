@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcripts.listing import Held
 from transcripts.model import Span
-from tui.bookcase import Glance, Held, arranged, recently_read
+from tui.bookcase import Glance, arranged, recently_read
 from tui.links import Link, link_of
 from tui.widgets.gridlines import DRAWN, company_line, frame_of, heads
 

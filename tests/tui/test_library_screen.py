@@ -142,7 +142,7 @@ async def test_settings_are_heard_and_slips_in_them_said(open_app: Open, library
 
 
 async def test_a_thousand_companies_scroll_and_only_what_is_seen_is_drawn(open_app: Open, library: Library) -> None:
-    from tui.bookcase import Held
+    from transcripts.listing import Held
 
     many = [Held(f"C{n}-2031Q1", f"Company {n:04}", "", 2031, 1, "Q1 2031", "", str(n)) for n in range(1000)]
     async with open_app(library=library) as desk:

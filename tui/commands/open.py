@@ -4,12 +4,16 @@ import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from transcripts.errors import EarmarkError
-from transcripts.library import Library, NoSuchCallError, library_root
+from transcripts.errors import EarmarkError, NoSuchCallError
+from transcripts.library_place import has_calls, library_root
 from tui import starting
 from tui.links import Link, link_of
 from tui.opening import is_file_name
+
+if TYPE_CHECKING:
+    from tui.desk import Refusal
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,14 +32,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the reader; Textual is loaded here and nowhere before."""
-    from tui.desk import files_of, samples
-
-    library = Library(library_root(arguments.library))
-    link = linked(arguments.paths, library)
-    paths = [] if link is not None else [Path(word) for word in arguments.paths]
-    files, refusals = files_of(paths) if paths or link is not None or not library.is_empty() else (samples(), [])
-    if refusals and not files and not any(path.exists() for path in paths):
-        raise EarmarkError("No such file", f"{refusals[0].path}: {refusals[0].reason}", "Check the name.")
+    root = library_root(arguments.library)
+    link = linked(arguments.paths, root)
+    files, refusals = ([], []) if link is not None else _files(arguments.paths, root)
     if not sys.stdin.isatty() or not sys.stdout.isatty():
         raise EarmarkError(
             "No terminal", "The reader needs a terminal.", "For pipes there are `earmark show` and `earmark inspect`."
@@ -46,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     app = make_app(
         files,
         refusals=refusals,
-        library=library,
+        library=root,
         link=link,
         password=arguments.password,
         theme=arguments.theme or os.environ.get("TEXTUAL_THEME"),
@@ -56,7 +55,26 @@ def run(arguments: argparse.Namespace) -> int:
     return app.return_code or 0
 
 
-def linked(words: list[str], library: Library) -> Link | None:
+def _files(words: list[str], root: Path) -> "tuple[list[Path], list[Refusal]]":
+    """The files to read: those that are named, else the samples if the library is empty.
+
+    Raises:
+        EarmarkError: Nothing that is named is there.
+    """
+    if not words and has_calls(root):
+        return [], []
+    from tui.desk import files_of, samples
+
+    if not words:
+        return samples(), []
+    paths = [Path(word) for word in words]
+    files, refusals = files_of(paths)
+    if refusals and not files and not any(path.exists() for path in paths):
+        raise EarmarkError("No such file", f"{refusals[0].path}: {refusals[0].reason}", "Check the name.")
+    return files, refusals
+
+
+def linked(words: list[str], root: Path) -> Link | None:
     """The place in the library that is named, if one is: by a call's id, or by a company, whose latest call is meant.
 
     Raises:
@@ -67,6 +85,9 @@ def linked(words: list[str], library: Library) -> Link | None:
     link = link_of(words[0])
     if link is None:
         return None
+    from transcripts.library import Library
+
+    library = Library(root)
     try:
         return link._replace(id=library.record(link.id).id)
     except NoSuchCallError:

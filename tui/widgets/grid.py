@@ -10,8 +10,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from transcripts.listing import Held
 from tui import literal
-from tui.bookcase import Bookcase, Glance, Held, nearest
+from tui.bookcase import Bookcase, Glance, nearest
 from tui.widgets.gridlines import DRAWN, TYPED, Frame, Piece, company_line, frame_of, heads, recent_line
 from tui.widgets.styled import Styled
 

@@ -5,8 +5,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from transcripts.listing import Held
 from tui import literal
-from tui.bookcase import Bookcase, Glance, Held, Row
+from tui.bookcase import Bookcase, Glance, Row
 
 Piece = tuple[str, str]
 """Words and the name of their look."""

@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from transcripts.listing import label_of
 from transcripts.search.results import Hit
 from tui import literal
 from tui.asking import Answer
-from tui.bookcase import label_of
 from tui.painting import Layer, painted
 from tui.widgets.styled import Styled
 from tui.wrapping import wrapped

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -13,15 +14,19 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from transcripts.cache_file import CacheFile
 from transcripts.errors import EarmarkError
-from transcripts.model import Call
-from tui import actions, literal
-from tui.bookcase import Bookcase, Glance, Held, arranged, held_of, recently_read
+from transcripts.listing import Held, held_calls
+from tui import actions, literal, starting
+from tui.bookcase import Bookcase, Glance, arranged, recently_read
 from tui.screens.room import Room
 from tui.widgets.card import CallCard
 from tui.widgets.grid import CallGrid
 from tui.widgets.gridlines import legend
 from tui.widgets.lines import KeyHints, StatusLine
+
+if TYPE_CHECKING:
+    from transcripts.model import Call
 
 _MOST_RECENT = 5
 _CARD_AFTER = 0.12  # seconds that a call is highlighted before it is read for its card
@@ -68,20 +73,32 @@ class LibraryScreen(Room):
         """Show what is there."""
         self.set_focus(self.grid)
         self.take_library()
+        self.call_after_refresh(self._begun)
+
+    def _begun(self) -> None:
+        """Do what can wait until there is something to see."""
+        starting.collect_garbage_again()
+        self._look_at_notes()
 
     def on_screen_resume(self) -> None:
         """Show what has been read and noted meanwhile."""
-        self._look_at_notes()
+        self.call_after_refresh(self._look_at_notes)
 
     # -- what is shown -------------------------------------------------
 
     def take_library(self) -> None:
         """Show the calls that the library has now."""
-        library = self.navigation.library
-        self.calls = [] if library is None else [held_of(row) for row in library.index.calls()]
+        root = self.navigation.root
+        if root is not None:
+            with closing(CacheFile(root)) as cache:
+                try:
+                    self.calls = held_calls(cache)
+                except EarmarkError as error:
+                    self.say(str(error))
+                for notice in cache.notices:
+                    self.say(notice)
         self.set_class(not self.calls, "-empty")
         self._show_grid()
-        self._look_at_notes()
 
     def narrow(self, words: str) -> None:
         """Show only the calls in which the words are found."""
@@ -147,7 +164,6 @@ class LibraryScreen(Room):
 
     def _first_steps(self) -> Content:
         """What a newcomer can do."""
-        library = self.navigation.library
         lines = [
             literal.content("Your library is empty", "bold $primary"),
             Content(""),
@@ -159,7 +175,7 @@ class LibraryScreen(Room):
             Content(""),
             literal.content(
                 "Transcripts may be PDF, text, HTML, Word, JSON or captions, of any provider. They are copied,"
-                f" and stay yours: plain files in {library.root if library is not None else ''}",
+                f" and stay yours: plain files in {self.navigation.root or ''}",
                 "$quiet",
             ),
         ]

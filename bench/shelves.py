@@ -1,0 +1,123 @@
+"""The library's screen: its first paint with many calls against a bare Textual app's, and its keys.
+
+    uv run python bench/shelves.py [--runs 9] [--calls 100,1000,10000]
+
+The calls are records made here, of invented companies; no file is read. Keys: from a key to the last byte that it
+changes on the screen.
+"""
+
+import argparse
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from ratios import interleaved, milliseconds, ratio
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
+from terminal import Terminal
+
+from transcripts.library import Library
+from transcripts.library_catalogue import CallRecord, Rendering
+from transcripts.library_files import make_folder
+from transcripts.library_records import write_record
+from transcripts.model import Company, Event
+
+_HERE = Path(__file__).resolve().parent
+_QUARTERS = 20  # a company's calls, some of them missing
+_FIRST_YEAR = 2026
+_SYLLABLES = (
+    "al",
+    "ber",
+    "cor",
+    "dun",
+    "el",
+    "far",
+    "gor",
+    "hal",
+    "in",
+    "jor",
+    "kel",
+    "lan",
+    "mor",
+    "nor",
+    "or",
+    "pel",
+)
+
+
+def made(root: Path, calls: int) -> Library:
+    """A library with so many records."""
+    library = Library(root)
+    make_folder(library.calls_folder)
+    number = 0
+    while number < calls:
+        company = number // _QUARTERS
+        quarter = number % _QUARTERS
+        year, part = _FIRST_YEAR + quarter // 4, quarter % 4 + 1
+        name = "".join(_SYLLABLES[company // 16**at % 16] for at in range(4)).title()
+        ticker = f"{name[:2].upper()}{company:04}"
+        event = Event("earnings", year, part, None, f"{year}-{part * 3:02}-15", "14:00")
+        title = f"Q{part} {year} {name}, Inc. Earnings Call"
+        id = f"{ticker}-{year}Q{part}"
+        rendering = Rendering(
+            f"{number:064x}", f"{id}.txt", "labelled-text", id, "2031-01-01T00:00:00+00:00", title,
+            Company(f"{name}, Inc.", ticker), event,
+        )  # fmt: skip
+        write_record(library.calls_folder, CallRecord(id, (rendering,)))
+        number += 1
+    began = time.perf_counter()
+    library.index.calls()
+    print(f"{calls:,} records taken into the cache  {(time.perf_counter() - began) * 1e3:.0f} ms")
+    return library
+
+
+def first_paint(command: list[str], text: str, library: Path) -> float:
+    """Seconds from starting a command to a text on its screen."""
+    began = time.perf_counter()
+    with Terminal(command, environ={"EARMARK_LIBRARY": str(library)}) as terminal:
+        terminal.wait_for(text)
+        return time.perf_counter() - began
+
+
+def keys(library: Path, calls: int) -> list[float]:
+    """Seconds from each key to the last byte that it changes."""
+    found = []
+    with Terminal([sys.executable, "-m", "tui"], environ={"EARMARK_LIBRARY": str(library)}) as terminal:
+        terminal.wait_for(f"{calls:,} calls")
+        terminal.settle()
+        for key in ["pgdn"] * 20 + ["down"] * 20 + ["end", "home"] * 5 + list("alb") + ["backspace"] * 3:
+            began = time.perf_counter()
+            terminal.press(key)
+            found.append(terminal.settle() - began)
+    return found
+
+
+def measure(calls: int, runs: int, root: Path) -> None:
+    """Measure a library of so many calls and print it."""
+    python = sys.executable
+    made(root, calls)
+    ours, bare = interleaved(
+        runs,
+        lambda: first_paint([python, "-m", "tui"], f"{calls:,} calls", root),
+        lambda: first_paint([python, str(_HERE / "bare_app.py"), "20"], "A plain page", root),
+    )
+    print(f"{calls:>6,} calls, the library's screen  {milliseconds(ours)}")
+    print(f"a bare Textual app, first paint     {milliseconds(bare)}")
+    print(f"ratio                               {ratio(ours, bare, 1.4)}")
+    print(f"key to finished paint               {milliseconds(keys(root, calls))}")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--calls", default="100,1000,10000")
+    parsed = parser.parse_args()
+    for calls in map(int, parsed.calls.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            measure(calls, parsed.runs, Path(folder) / "library")
+
+
+if __name__ == "__main__":
+    main()
