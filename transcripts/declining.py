@@ -5,7 +5,7 @@ Precise rather than eager: words that refuse count only where a figure was asked
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from transcripts.model import Role, Span, Turn
 from transcripts.wording import lazy
@@ -45,6 +45,13 @@ _REFUSALS = lazy(
     r"(?: (?:have|are|will|would|can|typically|really|ever))* (?:disclos|break|brok|provid|giv|shar|guid|report|quantif|talk)\w*",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[^.?!;]+")
+_HELPERS = ("do", "did", "would", "wo", "ca", "have", "had", "are", "were", "is", "am")
+_NOES = (
+    *("n't", "n’t", "not", "never", "comment", "declin", "refrain", "prefer", "reluctant"),
+    *(f"{helper}nt" for helper in _HELPERS),
+)
+"""Of these one at least is in every sentence that refuses."""
 _ASKED = lazy(
     r"\bhow (?:much|many|big|large|long|fast|far|should we (?:think|model))"
     r"|\bwhat(?:['’]s| is| are| was| were| would| percent\w*| kind| sort| portion| share| level| rate| range| do| did)"
@@ -78,10 +85,18 @@ def refusal(text: str, turns: Sequence[Turn], roles: Mapping[str | None, Role]) 
         if role == "analyst":
             asked = asked or _ASKED.search(text, turn.start, turn.end) is not None
         elif role == "executive" and asked:
-            for match in _REFUSALS.finditer(text, turn.start, turn.end):
+            for match in _refusals(text, turn):
                 if not _given(text, match.end(), turn.end):
                     return _clause(text, match.start(), match.end(), turn)
     return None
+
+
+def _refusals(text: str, turn: Turn) -> Iterator[re.Match[str]]:
+    """The words that refuse; only sentences that say no in some way are looked at closely, which takes long."""
+    for sentence in _SENTENCE.finditer(text, turn.start, turn.end):
+        said = sentence[0].lower()
+        if any(no in said for no in _NOES):
+            yield from _REFUSALS.finditer(text, sentence.start(), sentence.end())
 
 
 def _given(text: str, start: int, stop: int) -> bool:
