@@ -4,7 +4,7 @@ Everything here is answered from the cache. What is missing in it (a call that w
 read) is read when it is wanted; `refresh` reads all at once, on as many processes as there are.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -14,7 +14,7 @@ from transcripts.cache_file import CallRow
 from transcripts.errors import EarmarkError
 from transcripts.library_cache import Reading
 from transcripts.library_catalogue import CallRecord
-from transcripts.library_people import Profile, Said, in_time, profiles_of, said_in
+from transcripts.library_people import Profile, in_time, profiles_of
 from transcripts.listing import calls_of
 from transcripts.model import Call, Figure
 from transcripts.packing import figures_of, packed, text_of, unpacked
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from transcripts.fulltext import FullText
     from transcripts.library import Library
+    from transcripts.said import Said
     from transcripts.search.query import Filters, Query
     from transcripts.search.results import Mentions
 
@@ -128,20 +129,29 @@ class Index:
         """Everyone who spoke or is listed in any call, those of the most calls first; operators are left out."""
         return profiles_of(self._cache.people(), self.calls()) if self.calls() else []
 
-    def said_by(self, person: str) -> list[Said]:
-        """The turns of somebody, call by call in order of time, and what the figures in them are about.
+    def calls_with(self, people: Collection[str]) -> Iterator[Call]:
+        """The calls that somebody takes part in, in order of time, each read when it is come to.
 
         Args:
-            person: Id of a participant, as `people` gives it.
+            people: The ids that they have, as `Profile.ids` gives them.
         """
-        present = (
-            {id for id, somebody, *_ in self._cache.people(person) if somebody == person} if self.calls() else set()
-        )
-        said = []
+        if not self.calls():
+            return
+        present = {call for id in people for call, *_ in self._cache.people(id)}
         for row in sorted((row for row in self.calls() if row.id in present), key=in_time):
             with suppress(EarmarkError):
-                said.append(said_in(self._library.call(row.id), person))
-        return said
+                yield self._library.call(row.id)
+
+    def said_by(self, *people: str) -> "list[Said]":
+        """The turns of somebody, call by call in order of time, and what they are about.
+
+        Args:
+            people: The ids that they have, as `Profile.ids` gives them.
+        """
+        from transcripts.said import said_in
+
+        words = self._library.own_words.vocabulary
+        return [said_in(call, people, words) for call in self.calls_with(people)]
 
     def refresh(self, executor: "Executor | None" = None, progress: Progress | None = None) -> None:
         """Read what was not read yet or by an older version, and make all that was read searchable.
