@@ -7,14 +7,13 @@ from typing import NamedTuple
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from transcripts.listing import Held
 from tui import literal
 from tui.bookcase import Bookcase, Glance, nearest
 from tui.widgets.gridlines import DRAWN, TYPED, Frame, Piece, company_line, frame_of, heads, recent_line
-from tui.widgets.styled import Styled
+from tui.widgets.rowview import RowView
 
 _HEADS = 2
 _LEAD = 2  # columns kept in view beside the highlighted call
@@ -34,20 +33,8 @@ class _Line(NamedTuple):
         return self.recent is not None or self.row is not None
 
 
-class CallGrid(ScrollView, Styled, can_focus=True, inherit_bindings=False):
+class CallGrid(RowView):
     """Calls read lately on top, companies by quarters below; one call is highlighted."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    CallGrid {
-        width: 1fr;
-        height: 1fr;
-        background: $background;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
-    }
-    """
 
     @dataclass
     class Highlighted(Message):
@@ -179,13 +166,11 @@ class CallGrid(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self.post_message(self.Highlighted(self.highlighted))
 
     def _bring_into_view(self) -> None:
-        top, height = self.scroll_offset.y, max(1, self.size.height)
         covered = _HEADS if self._line > self._heads_at else 0
-        if self._line < top + covered:
-            wanted = 0 if self._line <= self._heads_at + _HEADS else self._line - covered
-            self.scroll_to(y=max(0, wanted), animate=False, immediate=True)
-        elif self._line >= top + height:
-            self.scroll_to(y=self._line - height + 1, animate=False, immediate=True)
+        if self._line <= self._heads_at + _HEADS and self._line < self.scroll_offset.y + covered:
+            self.bring_into_view(0)
+        else:
+            self.bring_into_view(self._line, covered=covered)
         at = self.bookcase.column_of(self.highlighted) if self.highlighted is not None else None
         if at is not None and self._lines[self._line].row is not None:
             frame = self.frame_shown

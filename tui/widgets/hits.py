@@ -8,7 +8,6 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from transcripts.listing import label_of
@@ -16,7 +15,7 @@ from transcripts.search.results import Hit
 from tui import literal
 from tui.asking import Answer
 from tui.painting import Layer, painted
-from tui.widgets.styled import Styled
+from tui.widgets.rowview import RowView
 from tui.wrapping import wrapped
 
 _INDENT = 2
@@ -33,20 +32,8 @@ class _Row(NamedTuple):
     is_blank: bool = False
 
 
-class HitList(ScrollView, Styled, can_focus=True, inherit_bindings=False):
+class HitList(RowView):
     """Hits with one of them highlighted."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    HitList {
-        width: 1fr;
-        height: 1fr;
-        background: $background;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
-    }
-    """
 
     @dataclass
     class Chosen(Message):
@@ -83,11 +70,7 @@ class HitList(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self.highlighted = number
         first = self._heads[number]
         last = self._heads[number + 1] - 1 if number + 1 < len(self._heads) else len(self._rows)
-        top, height = self.scroll_offset.y, max(1, self.size.height)
-        if first < top:
-            self.scroll_to(y=first, animate=False, immediate=True, force=True)
-        elif last > top + height:
-            self.scroll_to(y=last - height, animate=False, immediate=True, force=True)
+        self.bring_into_view(first, last - 1)
         self.refresh()
 
     def choose(self) -> None:

@@ -6,32 +6,19 @@ from dataclasses import dataclass
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from transcripts.ledger import Ledger, Row
 from transcripts.ledger_cells import Cell
 from tui import literal
 from tui.ledgerlines import Frame, Piece, ShownRow, columns_of, frame_of, head, line, rows_of
-from tui.widgets.styled import Styled
+from tui.widgets.rowview import RowView
 
 _HEADS = 1
 
 
-class LedgerGrid(ScrollView, Styled, can_focus=True, inherit_bindings=False):
+class LedgerGrid(RowView):
     """A company's metrics by period."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    LedgerGrid {
-        width: 1fr;
-        height: 1fr;
-        background: $background;
-        overflow-x: hidden;
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
-    }
-    """
 
     @dataclass
     class Highlighted(Message):
@@ -142,11 +129,7 @@ class LedgerGrid(ScrollView, Styled, can_focus=True, inherit_bindings=False):
             self.virtual_size = Size(self.size.width, len(self._rows) + _HEADS)
 
     def _bring_into_view(self) -> None:
-        top, height, at = self.scroll_offset.y, max(1, self.size.height), self._at + _HEADS
-        if at < top + _HEADS:
-            self.scroll_to(y=max(0, at - _HEADS), animate=False, immediate=True)
-        elif at >= top + height:
-            self.scroll_to(y=at - height + 1, animate=False, immediate=True)
+        self.bring_into_view(self._at + _HEADS, covered=_HEADS)
         frame = self.frame_shown
         if self._column < frame.left:
             self._left = self._column

@@ -1,12 +1,12 @@
 """The library's screen, put together."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -19,7 +19,7 @@ from transcripts.errors import EarmarkError
 from transcripts.listing import Held, held_calls
 from tui import actions, literal, starting
 from tui.bookcase import Bookcase, Glance, arranged, recently_read
-from tui.screens.room import Room
+from tui.screens.narrowing import NarrowingRoom
 from tui.widgets.card import CallCard
 from tui.widgets.grid import CallGrid
 from tui.widgets.gridlines import legend
@@ -32,7 +32,7 @@ _MOST_RECENT = 5
 _CARD_AFTER = 0.12  # seconds that a call is highlighted before it is read for its card
 
 
-class LibraryScreen(Room):
+class LibraryScreen(NarrowingRoom):
     """Companies by quarters; typed letters narrow them, enter reads a call."""
 
     WHERE = ("library", "anywhere")
@@ -49,10 +49,6 @@ class LibraryScreen(Room):
         super().__init__()
         self.calls: Sequence[Held] = ()
         self.glances: Mapping[str, Glance] = {}
-        self.narrowed = ""
-        """What was typed to narrow the calls."""
-        self.is_typing = False
-        """Whether every letter narrows, `q` too."""
 
     def compose(self) -> ComposeResult:
         """Head, grid and card, foot."""
@@ -98,15 +94,15 @@ class LibraryScreen(Room):
                 for notice in cache.notices:
                     self.say(notice)
         self.set_class(not self.calls, "-empty")
-        self._show_grid()
+        self.show_rows()
 
-    def narrow(self, words: str) -> None:
-        """Show only the calls in which the words are found."""
-        self.narrowed = words
-        self.is_typing = bool(words)
-        self._show_grid()
+    @property
+    def has_rows(self) -> bool:
+        """Whether there is a call."""
+        return bool(self.calls)
 
-    def _show_grid(self) -> None:
+    def show_rows(self) -> None:
+        """Show the calls that are left."""
         bookcase = arranged(self.calls, self.narrowed)
         recent = () if self.narrowed else recently_read(self.calls, self.glances, _MOST_RECENT)
         self.grid.show(bookcase, recent, self.glances)
@@ -118,13 +114,7 @@ class LibraryScreen(Room):
         calls, companies = bookcase.count, len(bookcase.rows)
         number = f"{calls:,} call{'s' * (calls != 1)} of {companies:,} compan{'ies' if companies != 1 else 'y'}"
         head.left = literal.line(("earmark ", "bold"), (f" {number}" if self.calls else "", "$quiet"))
-        cursor = ("▏", "$primary")
-        if self.narrowed and not calls:
-            head.right = literal.line(("nothing is called ", "$quiet"), (self.narrowed, "bold $primary"), cursor)
-        elif self.is_typing:
-            head.right = literal.line(("narrowed to ", "$quiet"), (self.narrowed, "bold $primary"), cursor)
-        else:
-            head.right = literal.content("type to narrow" if self.calls else "", "$quiet")
+        self.show_narrowing(head, is_any_left=bool(calls))
 
     @work(exclusive=True, group="notes")
     async def _look_at_notes(self) -> None:
@@ -132,7 +122,7 @@ class LibraryScreen(Room):
         glances = await asyncio.to_thread(self.navigation.glances)
         if glances != self.glances:
             self.glances = glances
-            self._show_grid()
+            self.show_rows()
 
     @on(CallGrid.Highlighted)
     def _highlighted(self, message: CallGrid.Highlighted) -> None:
@@ -183,30 +173,11 @@ class LibraryScreen(Room):
 
     # -- keys ----------------------------------------------------------
 
-    def on_key(self, event: events.Key) -> None:
-        """Letters that are no key of the screen narrow the calls.
-
-        What else changes the typed words is done here too: bindings are looked up only when a key has come through,
-        and then the letters after it would be before it.
-        """
-        bound = (a.call for a in self.actions if event.key in a.keys.split(",") and self.works(a.call))
-        call = next(bound, None)
-        if call in _TYPING:
-            event.stop()
-            _TYPING[call](self)
-        elif call is None and event.is_printable and event.character and self.calls:
-            event.stop()
-            self.narrow(self.narrowed + event.character)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether an action has anything to do: while letters are typed, `q` is one of them."""
-        if action in ("leave", "begin"):
-            return not self.is_typing
+        """Whether an action has anything to do."""
         if action in ("mend_call", "delete"):
             return self.grid.highlighted is not None
-        if action in ("widen", "shorten"):
-            return self.is_typing
-        return True
+        return super().check_action(action, parameters)
 
     def action_step(self, by: int) -> None:
         """Up or down."""
@@ -230,19 +201,6 @@ class LibraryScreen(Room):
             self.grid.choose()
         else:
             self.navigation.read_samples()
-
-    def action_begin(self) -> None:
-        """Begin to narrow; from now on every letter does, `q` too."""
-        self.is_typing = bool(self.calls)
-        self._show_grid()
-
-    def action_widen(self) -> None:
-        """Show all calls again."""
-        self.narrow("")
-
-    def action_shorten(self) -> None:
-        """Take the last letter back."""
-        self.narrow(self.narrowed[:-1])
 
     def action_mend_call(self) -> None:
         """Put right how the highlighted call was read."""
@@ -273,11 +231,6 @@ class LibraryScreen(Room):
 
 
 _LEGEND_FROM = 118  # cells
-_TYPING: Mapping[str | None, Callable[[LibraryScreen], None]] = {
-    "begin": LibraryScreen.action_begin,
-    "widen": LibraryScreen.action_widen,
-    "shorten": LibraryScreen.action_shorten,
-}
 
 
 def _title(held: Held) -> str:
