@@ -1,10 +1,10 @@
 """Many files into the library at once: read in parallel, taken in one after the other, in the order given.
 
 Reading is nearly all of the work, and is done by any executor. Whoever is killed on the way has in the library, whole,
-what was told so far, and perhaps one call more; adding the same files again goes on where it was.
+what was told so far, and perhaps a few calls more; adding the same files again goes on where it was.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from hashlib import sha256
 from pathlib import Path
@@ -16,10 +16,14 @@ from transcripts.library import Library
 from transcripts.library_files import make_folder, not_saved, write_whole
 from transcripts.library_writing import Added
 from transcripts.reading import load, read_bytes
-from transcripts.reading_many import Done, in_order
+from transcripts.reading_many import Done, in_batches, in_order
 
 _AT_ONCE = 200
 """After how many calls the full text takes them in."""
+_AHEAD = 48
+"""How many files are handed out before the first is wanted back: enough to read on while the full text takes in calls."""
+_TOGETHER = 16
+"""How many calls at most are one change to the library."""
 
 
 class Refused(NamedTuple):
@@ -69,15 +73,29 @@ def add_all(
         _known(library, path) or Job(str(path), str(library.root), link, password) for path in paths
     )
     fresh = 0
-    for read in in_order(prepared, jobs, executor):
-        became = library.take(read, None) if isinstance(read, Incoming) else read
-        fresh += isinstance(became, Added) and became.status != "unchanged"
+    for batch in _batches(jobs, executor):
+        for became in _taken(library, batch):
+            fresh += isinstance(became, Added) and became.status != "unchanged"
+            yield became
         if fresh >= _AT_ONCE:
             library.index.refresh_full_text()
             fresh = 0
-        yield became
     if fresh:
         library.index.refresh_full_text()
+
+
+def _batches(jobs: Iterator[Job | Done[_Became]], executor: Executor | None) -> Iterator[Sequence[_Became]]:
+    """What was read, several files at once where others read: each change to a library has its price."""
+    if executor is None:
+        return ((read,) for read in in_order(prepared, jobs, None))
+    return in_batches(prepared, jobs, executor, ahead=_AHEAD, most=_TOGETHER)
+
+
+def _taken(library: Library, batch: Sequence[_Became]) -> Iterator[Added | Refused]:
+    """What becomes of files that were read, in their order."""
+    read = [became for became in batch if isinstance(became, Incoming)]
+    added = iter(library.take_all(read)) if read else iter(())
+    return (next(added) if isinstance(became, Incoming) else became for became in batch)
 
 
 def prepared(job: Job) -> Incoming | Refused:
@@ -110,6 +128,6 @@ def _copy(library: Library, read: Incoming, data: bytes) -> None:
         return
     try:
         make_folder(place.parent)
-        write_whole(place, data, keep_previous=False)
+        write_whole(place, data, keep_previous=False, is_settled=False)
     except OSError as error:
         raise not_saved(error, "The call", place) from None

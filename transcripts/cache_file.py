@@ -8,7 +8,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -70,6 +70,7 @@ class CacheFile:
         self._connection: sqlite3.Connection | None = None
         self._lock = RLock()
         """Held by the thread that asks or changes: a change is one thread's from its beginning to its end."""
+        self._is_together = False
 
     def close(self) -> None:
         """Let go of the file."""
@@ -77,10 +78,15 @@ class CacheFile:
             self._connection.close()
             self._connection = None
 
-    def rows(self) -> list[CallRow]:
-        """All calls, in the order of their ids."""
+    def rows(self, ids: Iterable[str] | None = None) -> list[CallRow]:
+        """All calls, or those of so many ids, in the order of their ids; tickers as each call has them by itself."""
+        which, values = "", []
+        if ids is not None:
+            which, values = " WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", [json.dumps(list(ids))]
         asked = self._asked(
-            "SELECT id, company, ticker, firm, own, type, year, part, quarter, period, date, title, renderings, added FROM calls"
+            "SELECT id, company, ticker, firm, own, type, year, part, quarter, period, date, title, renderings, added"
+            f" FROM calls{which}",
+            *values,
         )
         return [CallRow(*row) for row in asked]
 
@@ -88,11 +94,12 @@ class CacheFile:
         """How many calls there are."""
         return int(self._asked("SELECT count(*) FROM calls")[0][0])
 
-    def tickers(self) -> dict[str, set[str]]:
-        """The tickers of companies by what is left of their names for comparing."""
+    def tickers(self, firm: str | None = None) -> dict[str, set[str]]:
+        """The tickers of companies, or of one, by what is left of their names for comparing."""
+        which, values = ("", []) if firm is None else (" WHERE firm = ?", [firm])
         found: dict[str, set[str]] = {}
-        for firm, ticker in self._asked("SELECT DISTINCT firm, ticker FROM tickers"):
-            found.setdefault(firm, set()).add(ticker)
+        for name, ticker in self._asked(f"SELECT DISTINCT firm, ticker FROM tickers{which}", *values):
+            found.setdefault(name, set()).add(ticker)
         return found
 
     def files(self) -> dict[str, list[dict[str, str]]]:
@@ -139,38 +146,67 @@ class CacheFile:
             is_writer: Whether the caller holds the lock of the records.
             thorough: Compare also where the folder shows no change: a file may have been written over in its place.
         """
-        self._healed(lambda: self._sync(is_writer, thorough))
+        with self._lock:
+            if not self._is_together:  # else whoever changes the records tells each change
+                self._healed(lambda: self._sync(is_writer, thorough))
 
     def _asked(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
         return self._healed(lambda: self._open().execute(statement, values).fetchall())
 
     @contextmanager
-    def _changing(self) -> Iterator[sqlite3.Connection]:
+    def together(self) -> Iterator[None]:
+        """Keep several changes as one: all of them, or none where the block ends with an error.
+
+        Raises:
+            NotSavedError: The file cannot be written, or another process writes for too long.
+        """
         with self._lock:
-            db = self._healed(self._open)
-            db.execute("BEGIN IMMEDIATE")
+            if self._is_together:
+                yield
+                return
+            self._healed(lambda: self._open().execute("BEGIN IMMEDIATE"))
+            self._is_together = True
             try:
-                yield db
+                yield
             except BaseException:
-                db.rollback()
+                self._end_change(sqlite3.Connection.rollback)
                 raise
-            db.commit()
+            self._end_change(sqlite3.Connection.commit)
+
+    def _end_change(self, end: Callable[[sqlite3.Connection], None]) -> None:
+        self._is_together = False
+        self._healed(lambda: end(self._open()))
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        """A change; where the file shows itself to be damaged it is made anew, from the records that are there by then."""
+        with self.together():
+            try:
+                yield self._open()
+            except sqlite3.DatabaseError as error:
+                self._heal(error)
 
     def _healed(self, action: Callable[[], T]) -> T:
         """Do something with the file; where that shows it to be damaged, make it anew and do it again."""
         with self._lock:
             try:
                 return action()
-            except sqlite3.OperationalError as error:
-                if self.path.exists() and not str(error).startswith("no such"):
-                    sentence = f"The library's cache {self.path} cannot be used: {error}."
-                    raise NotSavedError("Not saved", sentence) from None
-            except (sqlite3.DatabaseError, ValueError):
-                pass
-            self._throw_away()
-            self.notices.append("The library's cache was damaged: it is made anew, and nothing else is lost.")
-            self._sync()
+            except (sqlite3.DatabaseError, ValueError) as error:
+                self._heal(error)
             return action()
+
+    def _heal(self, error: Exception) -> None:
+        """Make the file anew, unless it is whole and only cannot be used at the moment.
+
+        Raises:
+            NotSavedError: So it is.
+        """
+        if isinstance(error, sqlite3.OperationalError) and self.path.exists() and not str(error).startswith("no such"):
+            sentence = f"The library's cache {self.path} cannot be used: {error}."
+            raise NotSavedError("Not saved", sentence) from None
+        self._throw_away()
+        self.notices.append("The library's cache was damaged: it is made anew, and nothing else is lost.")
+        self._sync()
 
     def _throw_away(self) -> None:
         self.close()

@@ -58,10 +58,9 @@ class FullText:
         """Take in the calls that were read anew, and forget those that are gone."""
         engine = self._engine
         pending = self._cache.unsearchable()
-        if pending:
-            rows = {row.id: row for row in self._calls()}
         while pending:
             batch, pending = pending[:_AT_ONCE], pending[_AT_ONCE:]
+            rows = {row.id: row for row in self._cache.rows(batch)}
             documents = {id: list(self._documents(rows[id])) if id in rows else [] for id in batch}
             if not self._healed(lambda documents=documents: self._engine.put(documents)):  # type: ignore[misc]
                 return
@@ -115,7 +114,7 @@ class FullText:
         day = int((row.date or _last_day(row)).replace("-", ""))
         company, quarter = row.own, row.period or ""
         if reading is not None:
-            call = unpacked(reading.packed)
+            call = unpacked(reading.packed, with_figures=False)
             for p in passages_of(call):
                 text = call.text[p.start : p.end]
                 turn = -1 if p.turn is None else p.turn

@@ -16,6 +16,7 @@ from transcripts.errors import NoSuchCallError, UnreadableFileError
 from transcripts.firms import firm_key
 from transcripts.library_catalogue import CallRecord, Rendering
 from transcripts.library_companies import Tickers, arranged, company_key, place_in_time, ticker_of
+from transcripts.library_files import settle
 from transcripts.library_place import has_calls, library_root
 from transcripts.library_records import read_records
 from transcripts.library_rows import company_keys
@@ -89,7 +90,8 @@ class Library:
             found = self._answering(id)
         if found is None:
             raise NoSuchCallError("No such call", f"There is no call {id} in the library.", "See `earmark list`.")
-        return with_ticker(found, self.cache.tickers()) if found.company.ticker is None else found
+        firm = firm_key(found.company.name or "")
+        return with_ticker(found, self.cache.tickers(firm)) if found.company.ticker is None else found
 
     def company(self, word: str) -> list[CallRecord]:
         """A company's calls by its ticker, else by its name in any spelling, else by its beginning; earliest first."""
@@ -206,6 +208,16 @@ class Library:
         """
         with writing(self) as writer:
             return writer.take(incoming, data)
+
+    def take_all(self, read: "Iterable[Incoming]") -> list[Added]:
+        """Take in what was read of several files, which spares work; they are where they belong already.
+
+        Raises:
+            NotSavedError: The library's folder cannot be written to.
+        """
+        with writing(self) as writer:
+            settle(self.originals_folder)
+            return [writer.take(incoming, None) for incoming in read]
 
     def correct(self, id: str, correction: Correction) -> CallRecord:
         """Put right by hand how a call was read; what was put right before and is not told again is as it was read.

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from transcripts import library_tables as tables
@@ -73,14 +74,21 @@ class Cache(CacheFile):
 
     def keys_beside(self, keys: Iterable[str]) -> set[str]:
         """The keys of companies, and those that some call shows to be of the same ones: tickers of names, names of tickers."""
-        found = set(keys)
-        ties = [
-            {f"name {firm}", *(f"ticker {ticker.casefold()}" for ticker in tickers)}
-            for firm, tickers in self.tickers().items()
-        ]
-        while more := [tie for tie in ties if tie & found and not tie <= found]:
-            found = found.union(*more)
+        found: set[str] = set()
+        fresh = set(keys)
+        while fresh:
+            found |= fresh
+            fresh = {beside for key in fresh for beside in self._beside(key)} - found
         return found
+
+    def _beside(self, key: str) -> Iterator[str]:
+        kind, _, known = key.partition(" ")
+        if kind == "name":
+            asked = "SELECT DISTINCT ticker FROM tickers WHERE firm = ?"
+            yield from (f"ticker {ticker.casefold()}" for (ticker,) in self._asked(asked, known))
+        else:
+            asked = "SELECT DISTINCT firm FROM tickers WHERE ticker = ? COLLATE NOCASE"
+            yield from (f"name {firm}" for (firm,) in self._asked(asked, known))
 
     def keys_like(self, start: str) -> list[str]:
         """The keys of companies that begin so."""
@@ -93,25 +101,31 @@ class Cache(CacheFile):
         asked = "SELECT key FROM keys WHERE kind = 'id' AND key >= ? AND key < ?"
         return {key for (key,) in self._asked(asked, start, start + "\U0010ffff")}
 
+    @contextmanager
+    def following(self) -> Iterator[None]:
+        """Take over what is done to the records meanwhile, as one change; a sudden end is seen, and they are compared.
+
+        Raises:
+            NotSavedError: The file cannot be written, or another process writes for too long.
+        """
+        self.set_state("dirty", 1)
+        with self.together():
+            yield
+            with self._changing() as db:
+                tables.remember(db, self.calls, dirty=False)
+
     def put(self, record: CallRecord, gone: Iterable[str] = ()) -> None:
-        """Take over a record that was just written, and drop those that went into it."""
+        """Take over a record that was just written, and drop those that went into it; within `following`."""
         with self._changing() as db:
             for id in gone:
                 tables.drop(db, id)
             stamp = stamp_of(self.calls / f"{record.id}{SUFFIX}")
             put(db, record, json.dumps(stamp))
-            tables.remember(db, self.calls, dirty=False)
 
     def drop(self, id: str) -> None:
-        """Forget a call whose record was just taken away."""
+        """Forget a call whose record was just taken away; within `following`."""
         with self._changing() as db:
             tables.drop(db, id)
-            tables.remember(db, self.calls, dirty=False)
-
-    def warn(self) -> None:
-        """Note that records are about to change, so that a sudden end is seen."""
-        with self._changing() as db:
-            db.execute("INSERT OR REPLACE INTO state VALUES ('dirty', 1)")
 
     def reading(self, id: str) -> Reading | None:
         """What was read of a call; its people are left out."""

@@ -72,13 +72,14 @@ def read_whole(path: Path) -> tuple[bytes, Stamp] | None:
         return file.read(), _stamp(os.fstat(number))
 
 
-def write_whole(path: Path, data: bytes, *, keep_previous: bool = True) -> Stamp:
+def write_whole(path: Path, data: bytes, *, keep_previous: bool = True, is_settled: bool = True) -> Stamp:
     """Put bytes in a file's place, safely on the disk when this returns.
 
     Args:
         path: The file; its folder is there.
         data: All that it shall hold.
         keep_previous: Keep what it held under its name with `PREVIOUS` after it.
+        is_settled: Whether the name is to be safe too; if not, `settle` sees to it, for many files at once.
 
     Raises:
         OSError: It could not be done; the file is as it was.
@@ -94,7 +95,8 @@ def write_whole(path: Path, data: bytes, *, keep_previous: bool = True) -> Stamp
         with suppress(OSError):
             os.unlink(spare)
         raise
-    settle(target.parent)
+    if is_settled:
+        settle(target.parent)
     return stamp
 
 

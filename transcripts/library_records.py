@@ -33,11 +33,11 @@ def read_record(path: Path) -> CallRecord | None:
     return None if held is None else record_of(json.loads(held[0]))
 
 
-def write_record(folder: Path, record: CallRecord) -> None:
-    """Keep a record, whole or not at all.
+def write_record(folder: Path, record: CallRecord, *, is_settled: bool = True) -> None:
+    """Keep a record, whole or not at all; its name is safe on the disk as in `write_whole`.
 
     Raises:
         OSError: It could not be done; what was kept before is there still.
     """
     text = json.dumps(record.as_json(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    write_whole(folder / f"{record.id}{SUFFIX}", text.encode(), keep_previous=False)
+    write_whole(folder / f"{record.id}{SUFFIX}", text.encode(), keep_previous=False, is_settled=is_settled)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from transcripts.library_files import stamp_of
 
-_VERSION = 4
+_VERSION = 5
 _PATIENCE = 30.0
 _SAME_TICK = 50_000_000
 """Nanoseconds within which a folder may change twice and show one time."""
@@ -23,6 +23,7 @@ CREATE TABLE keys (kind TEXT, key TEXT, call TEXT, PRIMARY KEY (kind, key, call)
 CREATE INDEX keys_of_call ON keys (call);
 CREATE TABLE tickers (firm TEXT, ticker TEXT, call TEXT, PRIMARY KEY (firm, ticker, call)) WITHOUT ROWID;
 CREATE INDEX tickers_of_call ON tickers (call);
+CREATE INDEX tickers_by_ticker ON tickers (ticker COLLATE NOCASE);
 CREATE TABLE readings (call TEXT PRIMARY KEY, version TEXT, text BLOB, figures BLOB, rest BLOB);
 CREATE TABLE people (
   call TEXT, person TEXT, name TEXT, role TEXT, title TEXT, firm TEXT, turns INTEGER, words INTEGER, questions INTEGER,

@@ -62,7 +62,9 @@ def writing(library: "Library") -> Iterator["Writer"]:
         make_folder(library.originals_folder)
         with locked(library.calls_folder):
             library.cache.sync(is_writer=True)
-            yield Writer(library)
+            with library.cache.following():
+                yield Writer(library)
+                settle(library.calls_folder)
     except OSError as error:
         raise not_saved(error, "The call", library.calls_folder) from None
 
@@ -111,10 +113,8 @@ class Writer:
         """Move a record to those that were taken out."""
         folder = self._library.deleted_folder
         make_folder(folder)
-        self._cache.warn()
         os.replace(self._path(record.id), folder / f"{record.id}{SUFFIX}")
         settle(folder)
-        settle(self._library.calls_folder)
         self._cache.drop(record.id)
         return record
 
@@ -148,8 +148,7 @@ class Writer:
     def _keep(self, record: CallRecord, gone: Iterable[str] = ()) -> None:
         """Write a record, then take away those that went into it."""
         ids = list(gone)
-        self._cache.warn()
-        write_record(self._library.calls_folder, record)
+        write_record(self._library.calls_folder, record, is_settled=bool(ids))
         for id in ids:
             self._path(id).unlink(missing_ok=True)
         self._cache.put(record, ids)
@@ -184,7 +183,8 @@ class Writer:
         """Whether a file is the first to tell that a ticker and a name are of one company."""
         if not company.name or not company.ticker:
             return False
-        return company.ticker not in self._cache.tickers().get(firm_key(company.name), set())
+        firm = firm_key(company.name)
+        return company.ticker not in self._cache.tickers(firm).get(firm, set())
 
     def _reunited(self, record: CallRecord) -> CallRecord:
         """Let calls of a company become one where what is known now shows them to be; the record's own call, then."""

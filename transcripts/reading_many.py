@@ -1,9 +1,11 @@
 """Many calls read over any executor: processes of this machine, or other machines."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, wait
+from contextlib import closing
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from transcripts.errors import EarmarkError
@@ -39,6 +41,51 @@ def in_order(
 
     What was handed out and is not wanted any more is called back when the iterator is closed.
     """
+    handed_out = _handed_out(function, items, executor, ahead)
+    with closing(handed_out):
+        for waiting in handed_out:
+            yield _result(waiting)
+
+
+def in_batches(
+    function: Callable[[T], R],
+    items: Iterable[T | Done[R]],
+    executor: Executor,
+    *,
+    ahead: int = AHEAD,
+    most: int = AHEAD,
+    patience: float = 0.25,
+) -> Iterator[list[R]]:
+    """As `in_order`, several results at once for whom that spares work.
+
+    Args:
+        function: What is worked out.
+        items: Of what.
+        executor: Who works.
+        ahead: How many are handed out before the first is wanted back.
+        most: How many results at most a batch has.
+        patience: Seconds that a result waits for more before it is given.
+    """
+    batch: list[R] = []
+    until = 0.0
+    handed_out = _handed_out(function, items, executor, ahead)
+    with closing(handed_out):
+        for waiting in handed_out:
+            if batch and (len(batch) >= most or not _is_there(waiting, until - monotonic())):
+                yield batch
+                batch = []
+            result = _result(waiting)
+            if not batch:
+                until = monotonic() + patience
+            batch.append(result)
+    if batch:
+        yield batch
+
+
+def _handed_out(
+    function: Callable[[T], R], items: Iterable[T | Done[R]], executor: Executor | None, ahead: int
+) -> Generator[Future[R] | R, None, None]:
+    """What will be the results, in order; always so many more are being worked out."""
     waiting: deque[Future[R] | R] = deque()
     try:
         for item in items:
@@ -47,13 +94,18 @@ def in_order(
             else:
                 waiting.append(executor.submit(function, item) if executor else function(item))
             if executor is None or len(waiting) >= ahead:
-                yield _result(waiting.popleft())
+                yield waiting.popleft()
         while waiting:
-            yield _result(waiting.popleft())
+            yield waiting.popleft()
     finally:
         for result in waiting:
             if isinstance(result, Future):
                 result.cancel()
+
+
+def _is_there(waiting: Future[R] | R, patience: float) -> bool:
+    """Whether a result is there, or is in so many seconds."""
+    return not isinstance(waiting, Future) or bool(wait([waiting], max(0.0, patience)).done)
 
 
 def _result(waiting: Future[R] | R) -> R:
