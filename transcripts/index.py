@@ -129,29 +129,32 @@ class Index:
         """Everyone who spoke or is listed in any call, those of the most calls first; operators are left out."""
         return profiles_of(self._cache.people(), self.calls()) if self.calls() else []
 
-    def calls_with(self, people: Collection[str]) -> Iterator[Call]:
+    def calls_with(self, people: Collection[str], most: int | None = None) -> Iterator[Call]:
         """The calls that somebody takes part in, in order of time, each read when it is come to.
 
         Args:
             people: The ids that they have, as `Profile.ids` gives them.
+            most: How many calls at most, the latest; None for all.
         """
         if not self.calls():
             return
         present = {call for id in people for call, *_ in self._cache.people(id)}
-        for row in sorted((row for row in self.calls() if row.id in present), key=in_time):
+        rows = sorted((row for row in self.calls() if row.id in present), key=in_time)
+        for row in rows if most is None else rows[-most:]:
             with suppress(EarmarkError):
                 yield self._library.call(row.id)
 
-    def said_by(self, *people: str) -> "list[Said]":
+    def said_by(self, *people: str, most: int | None = None) -> "list[Said]":
         """The turns of somebody, call by call in order of time, and what they are about.
 
         Args:
             people: The ids that they have, as `Profile.ids` gives them.
+            most: In how many calls at most, the latest; None for all.
         """
         from transcripts.said import said_in
 
         words = self._library.own_words.vocabulary
-        return [said_in(call, people, words) for call in self.calls_with(people)]
+        return [said_in(call, people, words) for call in self.calls_with(people, most)]
 
     def refresh(self, executor: "Executor | None" = None, progress: Progress | None = None) -> None:
         """Read what was not read yet or by an older version, and make all that was read searchable.

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from transcripts.cache_file import CallRow
-from transcripts.firms import firm_key
+from transcripts.firms import firm_key, same_firm
 from transcripts.library_cache import Person
 from transcripts.names import is_unnamed, name_words
 from transcripts.namesakes import same_person
@@ -174,10 +174,12 @@ def _when(row: CallRow) -> str:
 
 
 def _tenures(known: Known) -> tuple[Tenure, ...]:
-    """The firms, one after the other; a call that names none breaks no tenure."""
-    named = [(p.firm, _when(row)) for row, p in known if p.firm]
-    found = []
-    for firm, several in groupby(named, key=lambda entry: entry[0]):
-        when = [date for _, date in several]
-        found.append(Tenure(firm, when[0], when[-1]))
+    """The firms, one after the other, each as it is spelled last; a call that names none breaks no tenure."""
+    found: list[Tenure] = []
+    for row, person in known:
+        if not person.firm:
+            continue
+        is_same = found and (found[-1].firm == person.firm or same_firm(found[-1].firm, person.firm))
+        first = found.pop().first if is_same else _when(row)
+        found.append(Tenure(person.firm, first, _when(row)))
     return tuple(found)

@@ -23,7 +23,7 @@ from tui.contrast import legible
 from tui.ending import when_ended
 from tui.keymap import keymap_of
 from tui.links import Link
-from tui.navigation import Navigation
+from tui.people_ways import PeopleWays
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -83,7 +83,7 @@ def _place_provider() -> "type[Provider]":
     return PlaceProvider
 
 
-class EarmarkApp(Navigation):
+class EarmarkApp(PeopleWays):
     """earmark in the terminal."""
 
     TITLE = "earmark"

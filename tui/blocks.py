@@ -1,5 +1,6 @@
 """What a call's page is made of: speakers' lines, paragraphs, heads of sections; and which turns are left out. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
@@ -35,7 +36,7 @@ def blocks_of(
         number = _section_of(call, turn.start)
         if number != section:
             section = number
-            if len(call.sections) > 1:
+            if terrain.titles or len(call.sections) > 1:
                 yield Block(RowKind.SECTION, turn.start, turn.start, number)
                 yield Block(RowKind.BLANK, turn.start, turn.start)
         if turn.index in hidden:
@@ -89,4 +90,4 @@ def turns_by_role(call: Call, role: Role) -> frozenset[int]:
 
 
 def _section_of(call: Call, offset: int) -> int:
-    return next((number for number, s in enumerate(call.sections) if s.start <= offset < s.end), 0)
+    return max(0, bisect_right(call.sections, offset, key=lambda section: section.start) - 1)

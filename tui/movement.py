@@ -16,8 +16,15 @@ _WORD = re.compile(r"\S+")
 class Terrain:
     """A call's places to go: built once a call, asked at every key."""
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, titles: Sequence[str] = ()) -> None:
+        """Find the places of a call.
+
+        Args:
+            call: The call.
+            titles: What stands over its sections, in their order; none: what each is called.
+        """
         self.call = call
+        self.titles = titles
         self.text = call.text
         self.turns = call.turns
         spans = [span for turn in call.turns for span in turn.paragraphs] or list(_paragraphs_of(call.text))

@@ -1,12 +1,13 @@
 """What rooms have in common in which every letter that is no key narrows what is listed."""
 
-from collections.abc import Callable, Mapping
-
 from textual import events
 
 from tui import literal
 from tui.screens.room import Room
 from tui.widgets.lines import StatusLine
+
+_TYPING = ("begin", "widen", "shorten")
+"""Actions that change what is typed."""
 
 
 class NarrowingRoom(Room):
@@ -54,7 +55,7 @@ class NarrowingRoom(Room):
         call = next(bound, None)
         if call in _TYPING:
             event.stop()
-            _TYPING[call](self)
+            getattr(self, f"action_{call}")()
         elif call is None and event.is_printable and event.character and self.has_rows:
             event.stop()
             self.narrow(self.narrowed + event.character)
@@ -79,10 +80,3 @@ class NarrowingRoom(Room):
     def action_shorten(self) -> None:
         """Take the last letter back."""
         self.narrow(self.narrowed[:-1])
-
-
-_TYPING: Mapping[str | None, Callable[[NarrowingRoom], None]] = {
-    "begin": NarrowingRoom.action_begin,
-    "widen": NarrowingRoom.action_widen,
-    "shorten": NarrowingRoom.action_shorten,
-}

@@ -104,7 +104,9 @@ class RowPainter:
             words = f"({counted(row.about, 'paragraph')} as in the other call)"
             return [*gutter, literal.segment(words, base + self.looks["quiet"])]
         if row.kind is RowKind.SECTION:
-            return [*gutter, *self._section_line(_TITLES[call.sections[row.about].kind], width, base)]
+            titles = self._terrain.titles
+            title = titles[row.about] if titles else _TITLES[call.sections[row.about].kind]
+            return [*gutter, *self._section_line(title, width, base)]
         return gutter
 
     def _text_line(self, call: Call, row: Row, base: Style) -> list[Segment]:
@@ -197,7 +199,9 @@ class RowPainter:
         return [literal.segment(line.head, paper + self._ink(line.color)), literal.segment(filled, paper)]
 
     def _section_line(self, title: str, width: int, base: Style) -> list[Segment]:
-        rule = self._dash * max(0, width - len(title) - 1)
+        if cell_len(title) > width:
+            title = literal.shortened(title, width)
+        rule = self._dash * max(0, width - cell_len(title) - 1)
         return [
             literal.segment(title, base + self.looks["section"]),
             literal.segment(f" {rule}", base + self.looks["rule"]),

@@ -1,6 +1,9 @@
 """One speaker at a time: going to their turns, hiding everyone else, pinning them beside the text."""
 
+from dataclasses import dataclass
+
 from textual import on
+from textual.message import Message
 
 from transcripts.model import Turn
 from tui.blocks import turns_by_role, turns_not_by
@@ -10,6 +13,12 @@ from tui.widgets.people import PeoplePane, colours_of
 
 class Speakers(ReaderBase):
     """The keys about speakers."""
+
+    @dataclass
+    class PersonAsked(Message):
+        """The people of the library are asked for, at one of them."""
+
+        person: str | None
 
     def action_only(self) -> None:
         """Only the speaker who is meant; again: everyone."""
@@ -84,6 +93,10 @@ class Speakers(ReaderBase):
             self.go_to_place(next((start for start in own if start > self.text.caret), own[0]))
         else:
             self.say("Listed, but never speaks.")
+
+    def action_everyone(self) -> None:
+        """The people of the library, at the speaker who is meant."""
+        self.post_message(self.PersonAsked(self._speaker_meant()))
 
     def action_mend_call(self) -> None:
         """Put right how the call was read."""
