@@ -24,6 +24,9 @@ T = TypeVar("T")
 
 FILE = "library.sqlite"
 SUFFIX = ".json"
+_DAMAGED = "The library's cache was damaged: it is made anew, and nothing else is lost."
+_GONE = "The library's cache was gone: it is made anew, and nothing else is lost."
+_OTHER_VERSION = "The library's cache was another version's: it is made anew, and nothing else is lost."
 
 
 class CallRow(NamedTuple):
@@ -60,13 +63,15 @@ class CacheFile:
 
     Args:
         root: The library's folder.
+        tell: Is told what was found damaged and mended, a sentence each; `notices` keeps them too.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, tell: Callable[[str], None] | None = None) -> None:
         self.calls = root / "calls"
         self.path = root / "cache" / FILE
         self.notices: list[str] = []
         """What was mended, a sentence each, to be told to the user."""
+        self._tell = tell
         self._connection: sqlite3.Connection | None = None
         self._lock = RLock()
         """Held by the thread that asks or changes: a change is one thread's from its beginning to its end."""
@@ -77,6 +82,12 @@ class CacheFile:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def notice(self, sentence: str) -> None:
+        """Have the user told that something was mended."""
+        self.notices.append(sentence)
+        if self._tell is not None:
+            self._tell(sentence)
 
     def rows(self, ids: Iterable[str] | None = None) -> list[CallRow]:
         """All calls, or those of so many ids, in the order of their ids; tickers as each call has them by itself."""
@@ -205,7 +216,7 @@ class CacheFile:
             sentence = f"The library's cache {self.path} cannot be used: {error}."
             raise NotSavedError("Not saved", sentence) from None
         self._throw_away()
-        self.notices.append("The library's cache was damaged: it is made anew, and nothing else is lost.")
+        self.notice(_DAMAGED)
         self._sync()
 
     def _throw_away(self) -> None:
@@ -228,7 +239,11 @@ class CacheFile:
             db = tables.connection(str(self.path))
         except (OSError, sqlite3.OperationalError):
             db = tables.connection(":memory:")
-        tables.prepare(db)
+            tables.prepare(db)
+            return db
+        found = tables.prepare(db)
+        if found is not None and tables.record_files(self.calls):
+            self.notice(_OTHER_VERSION if found else _GONE)
         return db
 
     def _sync(self, is_writer: bool = False, thorough: bool = False) -> None:

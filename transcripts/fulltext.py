@@ -183,7 +183,7 @@ class FullText:
     def _throw_away(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
         self._cache.nothing_is_searchable()
-        self._cache.notices.append("The full text was damaged: it is made anew, and nothing else is lost.")
+        self._cache.notice("The full text was damaged: it is made anew, and nothing else is lost.")
 
 
 class _Company(NamedTuple):

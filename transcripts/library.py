@@ -5,7 +5,7 @@ Truth lies in plain files: a record a call (`calls/<id>.json`), and beside them 
 that they speak of is safely there: killed at any moment, nothing is lost, and adding again finishes what was begun.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -38,10 +38,12 @@ class Library:
 
     Args:
         root: The folder; it need not be there.
+        tell: Is told what was found damaged in the cache and mended, a sentence each.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, tell: Callable[[str], None] | None = None) -> None:
         self.root = root
+        self._tell = tell
         self.calls_folder = root / "calls"
         """The folder of the calls' records."""
         self.originals_folder = self.calls_folder / "originals"
@@ -54,7 +56,7 @@ class Library:
         """What is known of all calls at once; asked by way of `index`."""
         from transcripts.library_cache import Cache
 
-        return Cache(self.root)
+        return Cache(self.root, self._tell)
 
     @cached_property
     def index(self) -> "Index":

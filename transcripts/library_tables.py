@@ -45,17 +45,23 @@ def connection(path: str) -> sqlite3.Connection:
     return db
 
 
-def prepare(db: sqlite3.Connection) -> None:
-    """Make the tables, in place of those of another version; of two processes one does it."""
+def prepare(db: sqlite3.Connection) -> int | None:
+    """Make the tables, in place of those of another version; of two processes one does it.
+
+    Returns:
+        None where they were there; else the version of those that were, 0 where there were none.
+    """
     if db.execute("PRAGMA user_version").fetchone()[0] == _VERSION:
-        return
+        return None
     db.execute("BEGIN IMMEDIATE")
-    if db.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+    found: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if found != _VERSION:
         for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             db.execute(f'DROP TABLE "{name}"')
         for statement in _TABLES.split(";\n"):
             db.execute(statement)
     db.execute("COMMIT")
+    return None if found == _VERSION else found
 
 
 def folder_time(folder: Path) -> int:

@@ -1,6 +1,7 @@
 """`earmark add` and `earmark list`: what is said of each file, to people and to programs."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -144,3 +145,15 @@ def test_delete_asks_and_can_be_undone(capsys: pytest.CaptureFixture[str], small
     assert "BRKS-2031Q2" in run(capsys, "delete", "--undo")[1]
     assert run(capsys, "delete", "--undo", "BRKS-2031Q2")[0] == 0
     assert "BRKS-2031Q2" in run(capsys, "list")[1]
+
+
+@pytest.mark.parametrize("command", [["list"], ["search", "margin"], ["show", "BRKS-2031Q2"]])
+def test_a_cache_that_is_made_anew_is_told_once(
+    capsys: pytest.CaptureFixture[str], small_file: Path, library: Path, command: list[str]
+) -> None:
+    run(capsys, "add", str(small_file))
+    assert run(capsys, *command)[2] == ""
+    shutil.rmtree(library / "cache")
+    _, _, err = run(capsys, *command)
+    assert err.count("cache was gone") == 1
+    assert run(capsys, *command)[2] == ""

@@ -1,4 +1,4 @@
-"""The library as a whole: found by words, by company, by person; from a cache that may be deleted or damaged."""
+"""The library as a whole: found by words, by company, by person."""
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -8,7 +8,6 @@ import pytest
 from invented import SAMPLES, SMALL_CALL
 from many import write_calls
 
-from transcripts.cache_file import FILE
 from transcripts.library import Library
 from transcripts.packing import packed, part_of, unpacked
 from transcripts.reading import read_bytes, read_file
@@ -147,38 +146,6 @@ def test_figures_of_several_calls(library: Library) -> None:
     assert "nobody" not in figures
 
 
-def test_a_deleted_cache_is_made_again(library: Library) -> None:
-    before = library.index.search("vane")
-    rows = library.index.calls()
-    library.cache.close()
-    shutil.rmtree(library.root / "cache")
-    again = Library(library.root)
-    assert [r.id for r in again.records()] == [r.id for r in rows]
-    assert {h.call for h in again.index.search("vane").hits} == {h.call for h in before.hits}
-    assert again.index.calls() == rows
-
-
-@pytest.mark.parametrize("damage", [b"", b"not a database at all" * 500])
-def test_a_damaged_cache_is_made_again_and_said(library: Library, damage: bytes) -> None:
-    library.cache.close()
-    for path in (library.root / "cache").glob(f"{FILE}*"):
-        path.write_bytes(damage)
-    again = Library(library.root)
-    assert len(again.records()) == 2
-    assert calls_with(again, "sawmill") == ["BRKS-2031Q3"]
-    assert again.index.notices or not damage
-
-
-def test_a_damaged_full_text_is_made_again_and_said(library: Library) -> None:
-    assert calls_with(library, "sawmill") == ["BRKS-2031Q3"]
-    for path in (library.root / "cache" / "words").iterdir():
-        if path.name != "version":
-            path.write_bytes(b"damaged")
-    again = Library(library.root)
-    assert calls_with(again, "sawmill") == ["BRKS-2031Q3"]
-    assert again.index.notices
-
-
 def test_records_that_another_program_adds_or_takes_away_are_seen(library: Library) -> None:
     path = library.calls_folder / "BRKS-2031Q3.json"
     held = path.read_bytes()
@@ -196,15 +163,6 @@ def test_an_empty_library_answers_and_makes_nothing(tmp_path: Path) -> None:
     assert library.index.search("sawmill").hits == ()
     assert library.index.facets("sawmill").companies == ()
     assert not library.root.exists()
-
-
-def test_a_library_in_a_folder_that_cannot_be_written_is_read_all_the_same(library: Library) -> None:
-    library.cache.close()
-    shutil.rmtree(library.root / "cache")
-    (library.root / "cache").write_bytes(b"in the way")
-    again = Library(library.root)
-    assert len(again.records()) == 2
-    assert calls_with(again, "sawmill") == ["BRKS-2031Q3"]
 
 
 def test_a_call_opened_before_its_figures_were_found_joins_with_them(tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """What became of each file, in a line; one that is refused spoils no other."""
-    library = Library(library_root(arguments.library))
+    library = Library(library_root(arguments.library), output.complain)
     watched = _watched(arguments, library.root)
     if not arguments.paths and not watched:
         raise EarmarkError("Nothing to add", "No file and no folder is named.", "earmark add PATH…")
@@ -64,8 +64,6 @@ def run(arguments: argparse.Namespace) -> int:
             raise
     if watched:
         _watch(library, watched, arguments)
-    for notice in library.index.notices:
-        output.complain(notice)
     return status
 
 

@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Mark the passage and print it; nothing is written where it is not found, or found in several places."""
     root = library_root(arguments.library)
     color = color_called(arguments.color, with_meanings(read_configuration(root).colors))
-    library, notebook = Library(root), Notebook(root)
+    library, notebook = Library(root, output.complain), Notebook(root)
     call, span = _found(arguments, library)
     made = notebook.annotate(Passages(call), span, color=color, tags=arguments.tag, note=arguments.note)
     record = library.record(call.id)

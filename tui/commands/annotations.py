@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """The annotations, call by call, in the order of the text; orphans last."""
     root = library_root(arguments.library)
-    library, notebook = Library(root), Notebook(root)
+    library, notebook = Library(root, output.complain), Notebook(root)
     color = arguments.color and color_called(arguments.color, with_meanings(read_configuration(root).colors))
     wanted = _Wanted(clean_tags(arguments.tag), color, arguments.speaker, _moment(arguments.since))
     for call_id in notebook.calls() if arguments.call is None else [library.record(arguments.call).id]:

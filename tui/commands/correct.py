@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Keep what is right beside the call, and say what is put right now."""
-    library = Library(library_root(arguments.library))
+    library = Library(library_root(arguments.library), output.complain)
     record = library.record(arguments.call)
     told = _facts(arguments) | Correction(people=tuple(_people(arguments, library, record.id)))
     if told or arguments.reset:

@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Take calls out, once that is confirmed; their files and notes are kept."""
-    library = Library(library_root(arguments.library))
+    library = Library(library_root(arguments.library), output.complain)
     if arguments.undo:
         return _undo(library, arguments.calls)
     if not arguments.calls:

@@ -91,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
         digests.remove(digests.named(arguments.forget).name)
         return 0
     pens = with_meanings(read_configuration(root).colors)
-    maker = Digesting(Library(root), Notebook(root), pens, output.complaint)
+    maker = Digesting(Library(root, output.complain), Notebook(root), pens, output.complaint)
     digest = _as_asked(arguments, digests.named(arguments.digest) if arguments.digest else Digest(""))
     items = maker.items(digest, filter_in(arguments))
     if arguments.freeze:

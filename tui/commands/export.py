@@ -38,5 +38,7 @@ def _meant(arguments: argparse.Namespace, root: Path) -> list[Annotation]:
     if not asked.terms:
         return list(notebook.everything())
     pens = with_meanings(read_configuration(root).colors)
-    ids = {item.id for item in Collector(Library(root), notebook, pens, output.complaint).collected(asked)}
+    ids = {
+        item.id for item in Collector(Library(root, output.complain), notebook, pens, output.complaint).collected(asked)
+    }
     return [annotation for annotation in notebook.everything() if annotation.id in ids]

@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Take in what is new and newer; say what came of each that is neither new nor known."""
     root = library_root(arguments.library)
-    library, notebook = Library(root), Notebook(root)
+    library, notebook = Library(root, output.complain), Notebook(root)
     text = text_in(arguments.file)
     if text is None:
         raise EarmarkError("No such file", f"{arguments.file}: there is no such file.", "Check the name.")

@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """The calls by company and quarter, a line each."""
     root = library_root(arguments.library)
-    cache = CacheFile(root)
+    cache = CacheFile(root, output.complain)
     rows: list[CallRow] = []
     if cache.calls.is_dir():
         cache.sync()
@@ -34,15 +34,15 @@ def run(arguments: argparse.Namespace) -> int:
             output.json_line(_as_json(row, files.get(row.id, []), counts.get(row.id, 0)))
     else:
         _print(rows, counts)
-    for notice in cache.notices:
-        output.complain(notice)
     return 0
 
 
 def _of_company(rows: list[CallRow], arguments: argparse.Namespace) -> list[CallRow]:
     from transcripts.library import Library
 
-    wanted = {record.id for record in Library(library_root(arguments.library)).company(arguments.company)}
+    wanted = {
+        record.id for record in Library(library_root(arguments.library), output.complain).company(arguments.company)
+    }
     if not wanted:
         output.complain(f"There are no calls of {arguments.company} in the library.")
     return [row for row in rows if row.id in wanted]
@@ -57,7 +57,7 @@ def _annotations(cache: CacheFile, arguments: argparse.Namespace) -> dict[str, i
         from transcripts.library import Library
 
         root = library_root(arguments.library)
-        take_notes(Notebook(root), Library(root).index)
+        take_notes(Notebook(root), Library(root, output.complain).index)
         counts = cache.note_counts()
     return counts or {}
 

@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _accounts(words: Sequence[str], root: Path) -> list[_Account]:
     """The ledgers asked for: of the files among the words, by company, and of the companies of the library."""
-    library = Library(root)
+    library = Library(root, output.complain)
     if library.own_words.problem:
         output.complain(library.own_words.problem)
     paths = [Path(word) for word in words if Path(word).exists()]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from transcripts.errors import EarmarkError, NoSuchCallError
 from transcripts.library_place import has_calls, library_root
-from tui import starting
+from tui import output, starting
 from tui.links import Link, link_of
 from tui.opening import is_file_name
 
@@ -87,7 +87,7 @@ def linked(words: list[str], root: Path) -> Link | None:
         return None
     from transcripts.library import Library
 
-    library = Library(root)
+    library = Library(root, output.complain)
     try:
         return link._replace(id=library.record(link.id).id)
     except NoSuchCallError:

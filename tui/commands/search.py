@@ -46,7 +46,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """The hits, best first, or what they come to."""
-    library = Library(library_root(arguments.library))
+    library = Library(library_root(arguments.library), output.complain)
     query, filters = _words(arguments), _filters(arguments)
     take_notes(Notebook(library.root), library.index)
     with progress("reading calls") as shown, readers(len(library.index.unread())) as executor:
@@ -58,8 +58,6 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         results = library.index.search(query, filters, arguments.limit)
         _hits(library, results, arguments.json)
-    for notice in library.index.notices:
-        output.complain(notice)
     return 0
 
 

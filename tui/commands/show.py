@@ -8,7 +8,7 @@ from transcripts.errors import EarmarkError
 from transcripts.library import Library, library_root
 from transcripts.model import Call, Turn
 from transcripts.names import folded, name_words
-from tui import printing
+from tui import output, printing
 from tui.opening import opened
 
 
@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """The call, turn by turn."""
-    library = Library(library_root(arguments.library))
+    library = Library(library_root(arguments.library), output.complain)
     call = opened(arguments.call, library)
     speakers = _speakers(call, arguments.speaker)
 
