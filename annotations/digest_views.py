@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from annotations.items import CallFacts, Item, Part
 from annotations.markdown import Dialect
 from transcripts.firms import same_firm
 
+_REMEMBERED = 4_096  # tags: the same ones at many passages
 _NO_HASHTAG = re.compile(r"[^\w/-]+")
 _NO_WIKI_LINK = re.compile(r"[\[\]#^|\\/:<>`*_~=%$]+")
 
@@ -249,10 +251,14 @@ def _answered(item: Item, dialect: Dialect) -> str:
 
 
 def _hashtags(tags: Iterable[str]) -> Iterable[str]:
-    for tag in tags:
-        name = "/".join(filter(None, (_NO_HASHTAG.sub("-", part.strip()).strip("-") for part in tag.split("/"))))
-        if name:
-            yield f"#{name}" if not name.isdigit() else f"#t{name}"
+    return filter(None, map(_hashtag, tags))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _hashtag(tag: str) -> str:
+    """A tag as note programs read it; "" where nothing of it can stand in one."""
+    name = "/".join(filter(None, (_NO_HASHTAG.sub("-", part.strip()).strip("-") for part in tag.split("/"))))
+    return f"#{'t' * name.isdigit()}{name}" if name else ""
 
 
 def _wiki_link(target: str) -> str:

@@ -18,7 +18,7 @@ _MEASUREMENTS: dict[str, tuple[list[str], list[str]]] = {
     "memory": (["--runs", "3"], ["--runs", "1"]),
     "reading": (["--rounds", "5"], ["--rounds", "1"]),
     "marking": ([], ["--quick"]),
-    "digest": ([], []),
+    "digest": ([], ["--presses", "3"]),
     "library": (["--calls", "1000", "3000"], ["--calls", "100"]),
 }
 """Each measurement: what it is given in earnest, and for a quick look."""

@@ -1,25 +1,48 @@
-"""How long a digest takes: 5,000 annotations to Markdown and to a file that was written in, and one change on the screen."""
+"""How long a digest takes: 5,000 annotations to Markdown and to a file that was written in, and a change on the screen.
 
+uv run python bench/digest.py [--presses 20]
+"""
+
+import argparse
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from annotations.digest import Digest, with_entry
+from ratios import milliseconds
+
+from annotations.digest import Digest
 from annotations.digest_files import saved
 from annotations.digest_groups import grouped
 from annotations.digest_merging import exported
 from annotations.digest_rendering import rendered
 from annotations.items import Item, items_of
 from annotations.model import Annotation
+from annotations.notebook import Notebook
 from annotations.passages import Passages
+from transcripts.library import Library
 from transcripts.model import Call, Span
 from transcripts.reading import read_file
 from tui.desk import samples
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
+from terminal import Terminal
+
 COUNT = 5_000
 RUNS = 5
+BUDGET = 0.05  # seconds from a change to its preview
+F5 = "\x1b[15~"
+QUIET = 0.3  # seconds: the list is drawn before the preview
+CHANGES = {
+    "in and out": ("space", "k"),
+    "moved down and up": ("J", "K"),
+    "put together by another thing": ("p",),
+    "figures in bold, and not": ("b",),
+    "another template": ("l",),
+}
+"""The keys of each kind of change; each key is timed."""
 MOMENT = "2031-09-01T08:00:00.000Z"
 
 
@@ -46,7 +69,54 @@ def measured(action: Callable[[], object]) -> float:
     return median(taken)
 
 
+def shelved(folder: Path, count: int) -> Path:
+    """A library of the sample calls with so many annotations."""
+    library = Library(folder)
+    calls = [library.call(library.add(path).record.id) for path in samples()]
+    share = count // len(calls)
+    for number, call in enumerate(calls):
+        Notebook(folder).put(annotations(call, share, number * share))
+    return folder
+
+
+def on_the_screen(count: int, presses: int) -> None:
+    """From a key on the digest's screen to the last byte of what it changes there, list and preview."""
+    command, summary = [sys.executable, "-m", "tui"], f"{count // len(samples()) * len(samples())} passages"
+    with tempfile.TemporaryDirectory() as name:
+        root = shelved(Path(name) / "library", count)
+        with Terminal(command, environ={"EARMARK_LIBRARY": str(root)}) as terminal:
+            terminal.wait_for("keys")
+            terminal.settle(quiet=QUIET)
+            terminal.write(F5)
+            terminal.wait_for(summary, 60)
+            terminal.press(*"jjj")
+            terminal.settle(quiet=QUIET)
+            print(f"a change on the screen, {count:,} annotations, from the key to the last byte (budget 50)")
+            for what, keys in CHANGES.items():
+                taken, before = [], terminal.used_seconds
+                for press in [*keys] * presses:
+                    began = time.perf_counter()
+                    terminal.press(press)
+                    taken.append(terminal.settle(quiet=QUIET) - began)
+                used = (terminal.used_seconds - before) / len(taken)
+                over = "  OVER" if median(taken) > BUDGET else ""
+                print(
+                    f"  {what:<32} {milliseconds(taken)}{over}; {used * 1e3:.0f} ms of the processor, keeping it included"
+                )
+
+
 def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--presses", type=int, default=20, help="of each change on the screen")
+    presses = parser.parse_args().presses
+    unattended()
+    for count in (30, 500, COUNT):
+        on_the_screen(count, presses)
+
+
+def unattended() -> None:
+    """All annotations to Markdown, as the command does it."""
     calls = [read_file(path) for path in samples()]
     share = COUNT // len(calls)
     made = [list(annotations(call, share, number * share)) for number, call in enumerate(calls)]
@@ -73,10 +143,6 @@ def main() -> None:
             saved(path, rendered(digest, grouped(digest, found[5:])), "bench")
 
         print(f"  again, over an edited file       {measured(again) * 1000:7.0f} ms")
-    window = {item.id for item in found[2_000:2_040]}
-    changed = with_entry(digest, "comments", found[2_010].id, "Look.")
-    preview = measured(lambda: rendered(changed, grouped(changed, found), window=window))
-    print(f"  a change, for the preview        {preview * 1000:7.1f} ms")
 
 
 if __name__ == "__main__":

@@ -96,6 +96,13 @@ class Terminal:
             return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
     @property
+    def used_seconds(self) -> float:
+        """The processor time that the program has used until now (Linux), to a hundredth of a second."""
+        with open(f"/proc/{self._pid}/stat", encoding="ascii") as file:
+            fields = file.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
     def lines(self) -> list[str]:
         """The screen's rows, without blanks at their ends."""
         return [line.rstrip() for line in self._screen.display]
@@ -145,14 +152,18 @@ class Terminal:
                 raise TerminalTimeoutError(f"{text!r} {what} on the screen:\n{self.text}")
         return self.text
 
-    def settle(self, seconds: float = 5.0) -> float:
+    def settle(self, seconds: float = 5.0, quiet: float = _QUIET) -> float:
         """Read until the program writes no more for a moment; when the last byte came, in seconds of `perf_counter`.
 
         The screen is drawn only then, so that its slowness is not in the time.
+
+        Args:
+            seconds: The longest that is waited.
+            quiet: Seconds without a byte that end the waiting, for what is drawn in several goes.
         """
         last = time.perf_counter()
         deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline and self._read(_QUIET, draw=False):
+        while time.monotonic() < deadline and self._read(quiet, draw=False):
             last = time.perf_counter()
         self._draw()
         return last

@@ -1,6 +1,7 @@
 """A digest as a list to choose from: headings, and under each its passages, in or out. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import overload
 
 from annotations.digest import Digest
 from annotations.digest_groups import Entry as Passage
@@ -11,23 +12,43 @@ from tui.widgets.listing import Entry, Part
 
 HEADING, PASSAGE = "heading ", "passage "
 """What the keys of rows begin with, ahead of a group's key and an annotation's id."""
+_WIDEST = 250  # characters of a passage: more fit in no list
 _AROUND = {"before": "+1", "after": "1+", "both": "+1+"}
 
 
-def rows_of(digest: Digest, groups: Iterable[Group]) -> Iterator[Entry]:
-    """The rows of a digest.
+class Rows(Sequence[Entry]):
+    """The rows of a digest, each made when it is looked at: of thousands a screen shows some dozens.
 
     Args:
         digest: The digest.
         groups: Everything that it is made from, what is left out among it.
     """
-    for group in groups:
-        inside = sum(entry.id not in digest.out for entry in group.entries)
-        count = f"{inside}" if inside == len(group.entries) else f"{inside} of {len(group.entries)}"
-        heading = _short(digest, group)
-        yield Entry(((heading, "section"),), f"{HEADING}{group.key}", (count, "quiet"))
-        for entry in group.entries:
-            yield _row(digest, entry)
+
+    def __init__(self, digest: Digest, groups: Iterable[Group]) -> None:
+        self._digest = digest
+        self._rows: list[Group | Passage] = []
+        for group in groups:
+            self._rows += (group, *group.entries)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of all rows."""
+        return [f"{PASSAGE}{row.id}" if isinstance(row, Passage) else f"{HEADING}{row.key}" for row in self._rows]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, number: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> list[Entry]: ...
+
+    def __getitem__(self, number: int | slice) -> Entry | list[Entry]:
+        if isinstance(number, slice):
+            return [self[at] for at in range(*number.indices(len(self)))]
+        row = self._rows[number]
+        return _passage_row(self._digest, row) if isinstance(row, Passage) else _heading_row(self._digest, row)
 
 
 def ids_in(groups: Iterable[Group], key: str) -> list[str]:
@@ -53,12 +74,18 @@ def _short(digest: Digest, group: Group) -> str:
     return literal.plain(group.heading) or "All passages"
 
 
-def _row(digest: Digest, entry: Passage) -> Entry:
+def _heading_row(digest: Digest, group: Group) -> Entry:
+    inside = sum(entry.id not in digest.out for entry in group.entries)
+    count = f"{inside}" if inside == len(group.entries) else f"{inside} of {len(group.entries)}"
+    return Entry(((_short(digest, group), "section"),), f"{HEADING}{group.key}", (count, "quiet"))
+
+
+def _passage_row(digest: Digest, entry: Passage) -> Entry:
     annotation = entry.item.annotation
     is_out = entry.id in digest.out
     pen: Part = (f" {pen_number(annotation.color)} ", f"ink-{pen_of(annotation.color)}")
     sign: Part = ("- ", "quiet") if is_out else ("+ ", "strong")
-    words: Part = (literal.plain(entry.item.words), "quiet" if is_out else "plain")
+    words: Part = (literal.plain(entry.item.parts[0].words[:_WIDEST]), "quiet" if is_out else "plain")
     marks = f"{'c' if entry.comment else ''}{_AROUND.get(entry.around, '')}"
     call = "" if digest.group_by == "call" else entry.item.call.quarter
     right = " ".join(part for part in (marks, call) if part)

@@ -5,6 +5,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.geometry import Offset
+from textual.selection import Selection
 
 from annotations.digests import Digests
 from annotations.notebook import Notebook
@@ -236,6 +238,38 @@ async def test_a_link_of_the_preview_opens_the_passage_and_no_other_does_anythin
         await at.settle()
         assert at.reader.call is not None
         assert at.reader.call.id == "BRKS-2031Q2"
+
+
+async def test_the_passage_is_marked_in_the_preview_whatever_it_is_part_of(at_digest) -> None:  # type: ignore[no-untyped-def]
+    async with at_digest() as at:
+        for _ in at.screen.maker.template_names():
+            await at.press("G")
+            marked = [line for line in at.screen_text().split("\n") if "▌" in line]
+            assert any("Prices" in line for line in marked)
+            assert not any("$90.5" in line for line in marked)
+            await at.press("l")
+
+
+async def test_a_link_is_clicked_and_words_are_selected_with_the_mouse(at_digest) -> None:  # type: ignore[no-untyped-def]
+    async with at_digest() as at:
+        rows = at.screen_text().split("\n")
+        y = next(number for number, row in enumerate(rows) if "BRKS-2031Q1" in row)
+        x = rows[y].index("BRKS-2031Q1")
+        at.screen.selections = {at.screen.preview: Selection(Offset(0, 0), Offset(6, 0))}
+        assert at.screen.get_selected_text() == "Digest"
+        await at.pilot.click(offset=(x + 2, y))
+        await at.settle()
+        assert at.reader.call is not None
+        assert at.reader.call.id == "BRKS-2031Q1"
+
+
+async def test_the_preview_follows_the_width(at_digest) -> None:  # type: ignore[no-untyped-def]
+    async with at_digest() as at:
+        wide = at.screen.preview.virtual_size.height
+        await at.pilot.resize_terminal(104, 40)
+        await at.settle()
+        assert at.screen.preview.virtual_size.height > wide
+        assert at.screen.preview.max_scroll_x == 0
 
 
 async def test_what_is_marked_meanwhile_is_in_it(at_digest, marked: Library) -> None:  # type: ignore[no-untyped-def]

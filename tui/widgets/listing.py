@@ -1,6 +1,6 @@
 """A list in a side pane: headings and entries to choose from. It draws only the rows that are visible."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -72,11 +72,17 @@ class Listing(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         """The number of the highlighted row."""
         self._numbers: dict[str, int] = {}
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
-        """Show other rows; the highlighted key stays highlighted if it is still there."""
+    def set_entries(self, entries: Sequence[Entry], keys: Iterable[str | None] | None = None) -> None:
+        """Show other rows; the highlighted key stays highlighted if it is still there.
+
+        Args:
+            entries: The rows.
+            keys: Their keys, where the rows are made only when they are looked at.
+        """
         key = self.highlighted_key
         self.entries = entries
-        self._numbers = {entry.key: number for number, entry in enumerate(entries) if entry.key is not None}
+        found = (entry.key for entry in entries) if keys is None else keys
+        self._numbers = {own: number for number, own in enumerate(found) if own is not None}
         self.highlighted = self._numbers.get(key) if key is not None else None
         self.virtual_size = Size(self.size.width, len(entries))
         self.refresh(layout=True)

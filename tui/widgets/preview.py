@@ -1,26 +1,42 @@
-"""A digest as it will read, beside the list of what is in it. Of a change only what it changes is made anew."""
+"""A digest as it will read, beside the list of what is in it. It reads what a change has changed, and draws what is visible."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import ClassVar, NamedTuple
 
-from markdown_it import MarkdownIt
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import Markdown
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
 
 from annotations.digest_rendering import Block
 from annotations.markdown import readable
+from tui import literal
+from tui.markdownlines import Row, Run, rows_of
+from tui.widgets.styled import Styled
+
+_LEFT, _RIGHT = 2, 1  # cells beside the words
+_HERE = "▌ "
+_LINK = "link"
+_NO_ROW = Row((), 0)
 
 
 class Chunk(NamedTuple):
     """Some Markdown that stands by itself."""
 
-    keys: tuple[str, ...]
-    """The blocks that it shows."""
+    parts: tuple[tuple[str, int], ...]
+    """The keys of the blocks that it shows, each with the line at which it begins."""
     text: str
+
+    def key_at(self, line: int) -> str:
+        """The block that a line is of."""
+        return self.parts[max(0, bisect_right(self.parts, line, key=lambda part: part[1]) - 1)][0]
 
 
 def chunks_of(blocks: Iterable[Block]) -> list[Chunk]:
@@ -29,11 +45,16 @@ def chunks_of(blocks: Iterable[Block]) -> list[Chunk]:
     for block in blocks:
         text = "\n".join(map(readable, block.lines))
         if found and block.lines[0]:
-            keys, before = found[-1]
-            found[-1] = Chunk((*keys, block.key), f"{before}\n{text}")
+            parts, before = found[-1]
+            found[-1] = Chunk((*parts, (block.key, before.count("\n") + 1)), f"{before}\n{text}")
         else:
-            found.append(Chunk((block.key,), text.strip("\n")))
+            found.append(Chunk(((block.key, 0),), text.strip("\n")))
     return [_with_readable_front(chunk) for chunk in found]
+
+
+def message_chunk(markdown: str) -> Chunk:
+    """Something that is told in place of a digest, or below it."""
+    return Chunk((("", 0),), markdown)
 
 
 def _with_readable_front(chunk: Chunk) -> Chunk:
@@ -41,27 +62,19 @@ def _with_readable_front(chunk: Chunk) -> Chunk:
     if not chunk.text.startswith("---\n"):
         return chunk
     front, _, rest = chunk.text[4:].partition("\n---")
-    return Chunk(chunk.keys, f"```yaml\n{front}\n```\n{rest}")
+    return Chunk(chunk.parts, f"```yaml\n{front}\n```{rest}")
 
 
-def _reader() -> MarkdownIt:
-    """Reads what the digest is written in, and makes no links of what only looks like one."""
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
-class DigestPreview(VerticalScroll):
-    """The Markdown of a digest, in pieces."""
+class DigestPreview(ScrollView, Styled, can_focus=True, inherit_bindings=False):
+    """The Markdown of a digest, as it reads."""
 
     DEFAULT_CSS = """
-    DigestPreview { background: $background; padding: 0 1; scrollbar-size-vertical: 1; }
-    DigestPreview Markdown { height: auto; padding: 0 1; margin: 0; background: $background; }
-    DigestPreview Markdown.-here { border-left: outer $primary; padding: 0 1 0 0; }
-    DigestPreview MarkdownH1 { content-align: left middle; color: $primary; text-style: bold; margin: 0 0 1 0; }
-    DigestPreview MarkdownH2 { color: $primary; text-style: bold; margin: 0 0 1 0; }
-    DigestPreview MarkdownParagraph { margin: 0 0 1 0; }
-    DigestPreview MarkdownBlockQuote { margin: 0 0 0 0; padding: 0 1; }
-    DigestPreview MarkdownBlockQuote > MarkdownParagraph { margin: 0; }
-    DigestPreview MarkdownTable { margin: 0 0 1 0; }
+    DigestPreview {
+        background: $background;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll_down", "down", show=False),
@@ -80,49 +93,98 @@ class DigestPreview(VerticalScroll):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._shown: list[tuple[Chunk, Markdown]] = []
+        self.chunks: Sequence[Chunk] = ()
+        """What is shown."""
+        self._rows: list[tuple[str, Row]] = []
+        """Every row, with the key of its block."""
         self._here = ""
 
-    @property
-    def chunks(self) -> list[Chunk]:
-        """What is shown."""
-        return [chunk for chunk, _ in self._shown]
-
-    async def show(self, chunks: Sequence[Chunk], here: str) -> None:
+    def show(self, chunks: Sequence[Chunk], here: str) -> None:
         """Show other Markdown, at the block of a key."""
-        old = [chunk.text for chunk, _ in self._shown]
-        made: list[tuple[Chunk, Markdown]] = []
-        gone: list[Markdown] = []
-        for kind, start, end, first, last in SequenceMatcher(None, old, [c.text for c in chunks], False).get_opcodes():
-            widgets = [widget for _, widget in self._shown[start:end]]
-            if kind == "equal":
-                made += zip(chunks[first:last], widgets, strict=True)
-                continue
-            gone += widgets[last - first :]
-            for chunk, widget in zip(chunks[first:last], widgets, strict=False):
-                await widget.update(chunk.text)
-                made.append((chunk, widget))
-            new = [
-                Markdown(c.text, parser_factory=_reader, open_links=False) for c in chunks[first + len(widgets) : last]
-            ]
-            if new:
-                await self.mount(*new, after=made[-1][1]) if made else await self.mount(*new, before=0)
-            made += zip(chunks[first + len(widgets) : last], new, strict=True)
-        self._shown = made
-        if gone:
-            await self.remove_children(gone)
+        self.chunks = chunks
+        self._lay_out()
         self.go_to(here)
+
+    def shows(self, key: str) -> bool:
+        """Whether a block is among what is shown."""
+        return any(key == own for chunk in self.chunks for own, _ in chunk.parts)
 
     def go_to(self, key: str) -> None:
         """Bring a block into view and mark it."""
         self._here = key
-        for chunk, widget in self._shown:
-            is_here = bool(key) and key in chunk.keys
-            widget.set_class(is_here and len(chunk.keys) == 1, "-here")
-            if is_here:
-                self.call_after_refresh(self.scroll_to_widget, widget, animate=False, top=False, force=True)
+        numbers = [number for number, (own, _) in enumerate(self._rows) if own == key] if key else []
+        if numbers:
+            top, height = self.scroll_offset.y, max(1, self.size.height)
+            first, last = numbers[0], numbers[-1]
+            if first < top or last - first >= height:
+                self.scroll_to(y=first, animate=False, immediate=True)
+            elif last >= top + height:
+                self.scroll_to(y=last - height + 1, animate=False, immediate=True)
+        self.refresh()
 
-    def on_markdown_link_clicked(self, event: Markdown.LinkClicked) -> None:
+    def on_resize(self) -> None:
+        """Wrap for another width."""
+        self._lay_out()
+        self.go_to(self._here)
+
+    def render_line(self, y: int) -> Strip:
+        """A visible row."""
+        number, width = y + self.scroll_offset.y, self.size.width
+        key, row = self._rows[number] if number < len(self._rows) else ("", _NO_ROW)
+        is_here = bool(key) and key == self._here
+        edge = literal.segment(_HERE if is_here else " " * _LEFT, self.base + self.looks["section"])
+        words = Strip(self._drawn(number, row)).apply_offsets(0, number)
+        return Strip([edge, *words]).adjust_cell_length(width, self.base)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The words that are selected with the mouse."""
+        return selection.extract("\n".join(_words(row) for _, row in self._rows)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Show what is selected."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
         """Say which link was clicked; nothing is opened here."""
-        event.stop()
-        self.post_message(self.LinkChosen(event.href))
+        target = event.style.meta.get(_LINK, "")
+        if target:
+            self.post_message(self.LinkChosen(target))
+
+    def _lay_out(self) -> None:
+        """Make the rows; those of Markdown that was shown before are remembered."""
+        width = self.size.width - _LEFT - _RIGHT
+        rows: list[tuple[str, Row]] = []
+        for chunk in self.chunks if width > 0 else ():
+            rows += [("", _NO_ROW)] if rows else []
+            rows += [(chunk.key_at(row.source), row) for row in rows_of(chunk.text, width)]
+        self._rows = rows
+        self.virtual_size = Size(max(0, width), len(rows))
+
+    def _drawn(self, number: int, row: Row) -> Iterator[Segment]:
+        """The words of a row in the colours of the theme, those that are selected in another one."""
+        span = self.text_selection.get_span(number) if self.text_selection is not None else None
+        for run, is_selected in _parted(row.runs, *span) if span else ((run, False) for run in row.runs):
+            style = sum((self.looks[look] for look in run.looks), self.base)
+            if run.link:
+                style += Style(meta={_LINK: run.link})
+            yield literal.segment(run.words, style + self.looks["selection"] if is_selected else style)
+
+
+def _parted(runs: Iterable[Run], start: int, end: int) -> Iterator[tuple[Run, bool]]:
+    """Runs cut where a selection begins and ends (-1: with the row), each with whether it is selected."""
+    at = 0
+    for run in runs:
+        length = len(run.words)
+        first, last = (max(0, min(length, place - at)) for place in (start, at + length if end < 0 else end))
+        for words, is_selected in (
+            (run.words[:first], False),
+            (run.words[first:last], True),
+            (run.words[max(first, last) :], False),
+        ):
+            if words:
+                yield run._replace(words=words), is_selected
+        at += length
+
+
+def _words(row: Row) -> str:
+    return "".join(run.words for run in row.runs)

@@ -15,14 +15,15 @@ from annotations.digests import Digests
 from annotations.items import Item
 from transcripts.errors import EarmarkError
 from transcripts.model import Span
-from tui import literal
-from tui.digest_rows import PASSAGE, rows_of, window
+from tui import literal, starting
+from tui.digest_rows import PASSAGE, Rows, window
 from tui.screens.room import Room
 from tui.widgets.lines import StatusLine
 from tui.widgets.listing import Listing
-from tui.widgets.preview import Chunk, DigestPreview, chunks_of
+from tui.widgets.preview import Chunk, DigestPreview, chunks_of, message_chunk
 
 _WINDOW = 24  # passages that are shown at a time
+_MANY = 1_000  # passages, of which there is so much that looking for garbage among it would be felt
 _SAVED_AFTER = 0.4  # seconds without another change
 _NOTHING = (
     "Nothing to put together yet. Mark passages in the reader (1 to 5) and come back, or say with / what this digest is"
@@ -52,7 +53,6 @@ class DigestBase(Room):
         self._past: list[Digest] = []
         self._future: list[Digest] = []
         self._is_changed = False
-        self._is_stale = self._is_drawing = False
         self._troubles: list[str] = []
 
     @cached_property
@@ -152,6 +152,8 @@ class DigestBase(Room):
             self.items = await asyncio.to_thread(self.maker.items, self.digest)
         except EarmarkError as error:
             self.say(str(error))
+        if len(self.items) >= _MANY:
+            starting.set_aside()
         for trouble in self._troubles:
             self.say(trouble)
         self._troubles.clear()
@@ -161,40 +163,32 @@ class DigestBase(Room):
         """Show the digest as it is now."""
         colors = self.navigation.keeper.colors if self.navigation.keeper else ()
         self.groups = grouped(self.digest, self.items, colors)
-        self.listing.set_entries(list(rows_of(self.digest, self.groups)))
+        rows = Rows(self.digest, self.groups)
+        self.listing.set_entries(rows, rows.keys)
         if self.listing.highlighted is None:
             self.listing.step(1)
         self.tell_head()
         self.tell_place()
         self.show_preview()
 
-    def show_preview(self) -> None:
-        """Bring the preview up to date; what changes while it is being drawn is drawn after it."""
-        self._is_stale = True
-        if not self._is_drawing:
-            self._is_drawing = True
-            self._draw()
-
-    @work(group="preview")
-    async def _draw(self) -> None:
-        try:
-            while self._is_stale:
-                self._is_stale = False
-                await self.preview.show(self._chunks(), self._preview_key())
-        finally:
-            self._is_drawing = False
+    @work(exclusive=True, group="preview")
+    async def show_preview(self) -> None:
+        """Bring the preview up to date; for what is not of the passages, calls may have to be read."""
+        reads_calls = self.digest.ledger or self.digest.non_answers
+        chunks = await asyncio.to_thread(self._chunks) if reads_calls else self._chunks()
+        self.preview.show(chunks, self._preview_key())
 
     def _chunks(self) -> list[Chunk]:
         if not self.items:
-            return [Chunk(("",), _NOTHING)]
-        inside = self.maker.groups(self.digest, self.items)
+            return [message_chunk(_NOTHING)]
+        inside = self.maker.groups(self.digest, self.items) if self.digest.out else self.groups
         ids = window(inside, self._nearest_inside(inside), _WINDOW)
         total = sum(len(group.entries) for group in inside)
         try:
             made = self.maker.rendered(self.digest, inside, ids if total > _WINDOW else None)
         except EarmarkError as error:
-            return [Chunk(("",), f"```\n{error}\n```")]
-        more = [Chunk(("",), f"*{len(ids)} of {total} passages are shown here.*")] if total > _WINDOW else []
+            return [message_chunk(f"```\n{error}\n```")]
+        more = [message_chunk(f"*{len(ids)} of {total} passages are shown here.*")] if total > _WINDOW else []
         return [*chunks_of(made.blocks), *more]
 
     def _nearest_inside(self, inside: Sequence[Group]) -> str | None:
@@ -213,7 +207,7 @@ class DigestBase(Room):
         """Let line and preview follow the highlight."""
         self.tell_place()
         key = self._preview_key()
-        if key and not any(key in chunk.keys for chunk in self.preview.chunks) and self.passage not in self.digest.out:
+        if key and not self.preview.shows(key) and self.passage not in self.digest.out:
             self.show_preview()
         else:
             self.preview.go_to(key)
