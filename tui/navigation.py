@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from textual import events
-from textual.app import App
 from textual.screen import Screen
 
 from transcripts.errors import EarmarkError
@@ -14,6 +13,7 @@ from tui import literal
 from tui.actions import Action
 from tui.bookcase import Glance, glances_of
 from tui.configuration import Configuration
+from tui.keyorder import KeysInOrder
 from tui.screens.room import Room
 
 if TYPE_CHECKING:  # each is loaded when it is first needed: the library's screen needs none of them to begin
@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # each is loaded when it is first needed: the library's scree
 _Place = TypeVar("_Place", bound=Screen[None])
 
 
-class Navigation(App[None]):
+class Navigation(KeysInOrder):
     """The app's places, and the ways between them."""
 
     root: Path | None

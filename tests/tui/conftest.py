@@ -52,7 +52,7 @@ class Desk:
 
     async def settle(self) -> None:
         await self.pilot.pause()
-        while list(self.app.workers):
+        while self.app.keys_waiting or list(self.app.workers):
             with suppress(WorkerCancelled):  # a newer one has taken its place
                 await self.app.workers.wait_for_complete()
             await self.pilot.pause()
