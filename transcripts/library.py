@@ -17,6 +17,7 @@ from transcripts.firms import firm_key
 from transcripts.library_catalogue import CallRecord, Rendering
 from transcripts.library_companies import Tickers, arranged, company_key, place_in_time, ticker_of
 from transcripts.library_files import settle
+from transcripts.library_ids import named_by
 from transcripts.library_place import has_calls, library_root
 from transcripts.library_records import read_records
 from transcripts.library_rows import company_keys
@@ -82,6 +83,8 @@ class Library:
 
     def record(self, id: str) -> CallRecord:
         """The call that answers to an id, in any case of letters; its own id goes before those of its renderings.
+
+        Where no call has the id, the company may be named as other calls of it do: by its ticker, or by its name.
 
         Raises:
             NoSuchCallError: None does.
@@ -275,6 +278,8 @@ class Library:
 
     def _answering(self, id: str) -> CallRecord | None:
         answering = self.cache.of_id(id)
+        if not answering and (named := named_by(id)) is not None:
+            return named.among(self.cache.of_companies(self.cache.keys_beside(named.companies)))
         return next((r for r in answering if r.id.casefold() == id.casefold()), None) or next(iter(answering), None)
 
     def _arranged(self, records: Iterable[CallRecord]) -> list[CallRecord]:

@@ -28,7 +28,9 @@ from transcripts.library_catalogue import (
     without_superseded,
 )
 from transcripts.library_files import locked, make_folder, not_saved, settle, write_whole
+from transcripts.library_ids import named_by
 from transcripts.library_records import SUFFIX, read_record, read_records, write_record
+from transcripts.library_rows import company_keys
 from transcripts.model import Company, Event
 
 if TYPE_CHECKING:
@@ -120,7 +122,11 @@ class Writer:
 
     def restore(self, id: str) -> CallRecord:
         """Move a record back; where its call has come back meanwhile, or another has its id, they become one or two."""
-        found = next((r for r in self._library.deleted() if id.casefold() in map(str.casefold, r.ids)), None)
+        gone = self._library.deleted()
+        found = next((r for r in gone if id.casefold() in map(str.casefold, r.ids)), None)
+        if found is None and (named := named_by(id)) is not None:
+            keys = self._cache.keys_beside(named.companies)
+            found = named.among(r for r in gone if keys & company_keys(r.companies))
         if found is None:
             raise NoSuchCallError("No such call", f"No call {id} was deleted from the library.")
         record = self._beside(found)

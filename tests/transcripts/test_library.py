@@ -97,6 +97,28 @@ def test_quarters_of_one_company_are_calls_of_their_own_in_order(library: Librar
     assert library.company("nobody") == []
 
 
+def test_a_call_answers_to_its_companys_ticker_and_name_whichever_its_file_prints(
+    library: Library, small_file: Path, tmp_path: Path
+) -> None:
+    named = tmp_path / "named.txt"
+    named.write_text(SMALL_CALL.replace("BRKS - Q2", "Q1").replace("JULY 24", "APRIL 24"))
+    id = library.add(named).record.id
+    with pytest.raises(NoSuchCallError):
+        library.record("BRKS-2031Q1")
+    other = library.add(small_file).record.id
+    assert (id, other) == ("brook-sons-2031Q1", "BRKS-2031Q2")
+    for word in (id, "BRKS-2031Q1", "brks-2031q1"):
+        assert library.record(word).id == library.call(word).id == id
+    assert library.record("Brook-Sons-2031Q2").id == other
+    library.delete("BRKS-2031Q1")
+    with pytest.raises(NoSuchCallError):
+        library.record("BRKS-2031Q1")
+    assert library.restore("BRKS-2031Q1").id == id
+    for word in ("BRKS-2031Q3", "BRKS-2031", "BRKS", "brook-2031Q1", "-2031Q1", "BRKS-2031Q1-brief", ""):
+        with pytest.raises(NoSuchCallError):
+            library.record(word)
+
+
 def test_two_records_that_a_third_file_shows_to_be_one_call_become_one(library: Library, tmp_path: Path) -> None:
     dateless = WITHOUT_TICKER.replace("EVENT DATE/TIME: JULY 24, 2031 / 9:30PM GMT", "")
     unquartered = WITHOUT_TICKER.replace("Q2 2031 ", "")
