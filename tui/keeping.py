@@ -58,7 +58,8 @@ class Keeper:
         self.passwords: dict[str, str] = {}
         """What opened files, by their hash; kept with those that join."""
         self._ids: dict[str, str] = {}
-        self._absent: dict[str, int] = {}
+        self._looked: dict[str, int] = {}
+        """Of which generation of the library it is known whether it has a file."""
         self._waiting: dict[str, _Waiting] = {}
         self._calls: dict[str, Call] = {}
         self._passages: Passages | None = None
@@ -93,22 +94,19 @@ class Keeper:
     def id_of(self, call: Call) -> str | None:
         """The id under which an open call is in the library; None where it is not in it."""
         sha256 = call.source.sha256
-        if sha256 not in self._ids:
-            generation = self._generation()
-            if generation is None or self._absent.get(sha256) == generation:
-                return None
-            record = self._called_like(call) or self.library.find(sha256)
-            if record is None:
-                self._absent[sha256] = generation
-                return None
-            self._ids[sha256] = record.id
-        return self._ids[sha256]
+        generation = self._generation()
+        if generation is not None and self._looked.get(sha256) != generation and sha256 not in self._waiting:
+            record = self._called(self._ids.get(sha256, call.id), sha256) or self.library.find(sha256)
+            if record is not None:  # else what was taken out meanwhile is known as before
+                self._ids[sha256] = record.id
+            self._looked[sha256] = generation
+        return self._ids.get(sha256)
 
-    def _called_like(self, call: Call) -> CallRecord | None:
-        """The record that is called like a call if it is of it, without a look at all the others."""
+    def _called(self, id: str, sha256: str) -> CallRecord | None:
+        """The record of an id if a file is of it, without a look at all the others."""
         with suppress(OSError, ValueError):
-            record = read_record(self.library.calls_folder / f"{call.id}{SUFFIX}")
-            if record is not None and record.knows(call.source.sha256):
+            record = read_record(self.library.calls_folder / f"{id}{SUFFIX}")
+            if record is not None and record.knows(sha256):
                 return record
         return None
 
@@ -193,7 +191,7 @@ class Keeper:
         """A call under the id that it has in the library; the same object as long as the same words are meant."""
         sha256, id = call.source.sha256, self._ids.get(call.source.sha256, call.id)
         known = self._calls.get(sha256)
-        if known is None or known.id != id:
+        if known is None or known.id != id or not _is_said_alike(known, call):
             known = self._calls[sha256] = call if call.id == id else replace(call, id=id)
         return known
 
@@ -245,6 +243,11 @@ class Keeper:
 def keeper_of(library: Library) -> Keeper:
     """A library's keeper, the pens meaning what its configuration says."""
     return Keeper(library, with_meanings(read_configuration(library.root).colors))
+
+
+def _is_said_alike(one: Call, other: Call) -> bool:
+    """Whether two readings of a file have the same words by the same people: what is put right by hand may change them."""
+    return (one.text, one.turns, one.participants) == (other.text, other.turns, other.participants)
 
 
 def _hash_of(data: bytes) -> str:
