@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -108,6 +108,8 @@ class Passage(NamedTuple):
     call: str
     start: int
     """First code point in the call's text."""
+    end: int
+    """One past the last."""
     at: int
     """First code point in the text that is made."""
 
@@ -127,6 +129,13 @@ class Gathered:
         """The call that an offset is of, and the offset in the call's text."""
         passage = self.passages[max(0, bisect_right(self.passages, offset, key=lambda passage: passage.at) - 1)]
         return passage.call, passage.start + max(0, offset - passage.at)
+
+    def spans_of(self, call: str, span: Span) -> Iterator[Span]:
+        """Where a stretch of a call's text stands here; what is between the turns is nowhere."""
+        for passage in self.passages:
+            if passage.call == call and passage.start < span.end and span.start < passage.end:
+                by = passage.start - passage.at
+                yield Span(max(span.start, passage.start) - by, min(span.end, passage.end) - by)
 
 
 def gathered(calls: Iterable[Call], people: Collection[str]) -> Gathered | None:
@@ -188,7 +197,7 @@ class _Gathering:
     def _take_turn(self, call: Call, turn: Turn, asker: str | None) -> None:
         by = turn.start - self._length
         index = len(self._turns)
-        self.passages.append(Passage(call.id, turn.start, self._length))
+        self.passages.append(Passage(call.id, turn.start, turn.end, self._length))
         paragraphs = tuple(Span(span.start - by, span.end - by) for span in turn.paragraphs)
         speaker = self._stand_in(call, turn, asker).id
         self._turns.append(Turn(index, speaker, turn.section, turn.start - by, turn.end - by, paragraphs))
@@ -203,9 +212,8 @@ class _Gathering:
     def _stand_in(self, call: Call, turn: Turn, asker: str | None) -> Participant:
         person = call.participant(turn.speaker)
         assert person is not None
-        title = f"answers {asker}" if asker else person.title
-        key = person.name, title, person.affiliation
+        title, firm = (f"answers {asker}", None) if asker else (person.title, person.affiliation)
+        key = person.name, title, firm
         if key not in self._people:
-            made = Participant(f"voice-{len(self._people)}", person.name, person.role, title, person.affiliation)
-            self._people[key] = made
+            self._people[key] = Participant(f"voice-{len(self._people)}", person.name, person.role, title, firm)
         return self._people[key]

@@ -7,6 +7,7 @@ from invented import SMALL_CALL
 
 from transcripts.library import Library
 from transcripts.library_people import Tenure
+from transcripts.model import Span
 from transcripts.said import gathered
 
 LATER = (
@@ -109,6 +110,7 @@ def test_all_that_somebody_says_is_one_text_whose_places_are_known(library: Libr
         id, at = text.place(turn.start)
         assert by_id[id].text.startswith(text.call.text[turn.start : turn.end], at)
         assert text.place(turn.end - 1) == (id, at + turn.end - 1 - turn.start)
+        assert list(text.spans_of(id, Span(at, at + 5))) == [Span(turn.start, turn.start + 5)]
     for figure in text.call.figures:
         assert text.call.text[figure.start : figure.end] == figure.text
     assert sum(len(call.figures) for call in calls) >= len(text.call.figures) > 0

@@ -76,6 +76,8 @@ async def test_enter_reads_all_they_said_and_enter_again_the_call(open_app: Open
         await desk.press("q")
         assert desk.app.screen is said
         assert "call 3 of 3" in desk.screen_text(), "as it was left"
+        await desk.settle()
+        assert "3▎ Is $95" in desk.screen_text(), "and with what was marked meanwhile"
         await desk.press("escape")
         assert isinstance(desk.app.screen, PeopleScreen)
         await desk.press("escape", "escape")

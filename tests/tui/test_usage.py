@@ -20,6 +20,14 @@ def test_use_over_time_is_a_mark_a_quarter_the_taller_the_oftener() -> None:
     )
 
 
+def test_years_in_which_nobody_says_it_are_a_gap() -> None:
+    said = Mentions("BRK", "Brook", {"2011Q4": 8, "2013Q1": 4, "2024Q3": 8})
+    chart = chart_of([said], 40)
+    assert (chart.years, chart.lines[0].marks) == ("11   13  24", "█····▄ ⋯ █")
+    assert chart_of([said], 40, ascii_marks=True).lines[0].marks == "9....5 ~ 9"
+    assert chart_of([said], 4).lines[0].marks == "█", "a gap is no beginning"
+
+
 def test_what_is_of_no_quarter_makes_no_chart() -> None:
     assert not chart_of([Mentions("BRK", "Brook", {"": 3, "2031": 2})], 20).lines
 

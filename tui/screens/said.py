@@ -1,7 +1,9 @@
 """All that somebody said in the library, in order of time: one text, a heading a call."""
 
+import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on, work
@@ -11,10 +13,12 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.worker import get_current_worker
 
+from transcripts.errors import EarmarkError
 from transcripts.listing import label_of
 from transcripts.model import Call, Span
 from transcripts.said import Gathered, gathered
 from tui import actions, literal
+from tui.highlights import Highlights
 from tui.movement import Terrain, Unit
 from tui.people_rows import Somebody, years
 from tui.screens.room import Room
@@ -88,6 +92,10 @@ class SaidScreen(Room):
         self.set_focus(self.view)
         self._load()
 
+    def on_screen_resume(self) -> None:
+        """Show what has been marked meanwhile."""
+        self._mark()
+
     def open(self, somebody: Somebody) -> None:
         """Show all that somebody said; where it is shown already, as it was left."""
         if self.somebody == somebody:
@@ -149,7 +157,30 @@ class SaidScreen(Room):
         colours = {person.id: 0 for person in call.participants}
         self.view.show(Terrain(call, message.titles), colours)
         self.set_focus(self.view)
+        self._mark()
         self._tell()
+
+    @work(exclusive=True, group="marks")
+    async def _mark(self) -> None:
+        """Draw the highlights that stand in what was said."""
+        text = self.text
+        if text is not None:
+            made = await asyncio.to_thread(self._highlights, text)
+            if text is self.text:
+                self.view.set_highlights(made, notes=False)
+
+    def _highlights(self, text: Gathered) -> Highlights:
+        library, keeper = self.navigation.library, self.navigation.keeper
+        if library is None or keeper is None:
+            return Highlights()
+        counts = keeper.notebook.counts()
+        marked = []
+        for id in (id for id in text.calls if counts.get(id)):
+            with suppress(EarmarkError):
+                for annotation in keeper.notebook.shown(library.call(id)):
+                    spans = text.spans_of(id, annotation.position) if annotation.anchored != "orphan" else ()
+                    marked += [replace(annotation, position=span) for span in spans]
+        return Highlights(marked)
 
     # -- the text ------------------------------------------------------
 

@@ -28,7 +28,7 @@ from tui.widgets.listing import Entry, Listing
 _AFTER = 0.02  # seconds without a key before an answer is looked for
 _LABEL = 8
 _HELP = (
-    ("deferred revenue", "both words, in what somebody says at a stretch"),
+    ("deferred revenue", "both words, said at a stretch"),
     ('"deferred revenue"', "the phrase"),
     ("margin*", "words that begin so"),
     ("tariff -steel", "one without the other"),
@@ -36,7 +36,7 @@ _HELP = (
     ("NEAR(price cost, 5)", "at most five words apart"),
     ("speaker:vane role:analyst", "who says it"),
     ("company:CALX quarter:2013Q1 since:2012", "where and when"),
-    ("section:qa tag:guidance", "in which part; on passages that you tagged"),
+    ("section:qa tag:guidance", "in which part; on what you tagged"),
 )
 
 
@@ -253,7 +253,7 @@ def _help(answer: Answer | None = None) -> Content:
     lines = [literal.content(hint, "bold") for hint in hints]
     lines += [Content("")] * bool(hints)
     lines.append(literal.content("Everything that was said in your calls, and what you wrote on them:", "$quiet"))
-    lines += [literal.line((f"  {words:<42}", "$primary"), meaning) for words, meaning in _HELP]
+    lines += [literal.line((f"  {words:<40}", "$primary"), meaning) for words, meaning in _HELP]
     return Content("\n").join(lines)
 
 
