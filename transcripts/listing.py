@@ -1,6 +1,7 @@
 """A library's calls in the order of lists: by company, then by fiscal quarter."""
 
 import sqlite3
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -8,7 +9,6 @@ from transcripts.cache_file import CacheFile, CallRow
 from transcripts.errors import EarmarkError
 from transcripts.library_companies import LAST, arranged, company_key, ticker_of
 
-_KEPT = "shelves"
 _PARTS, _FIELDS = "\x1e", "\x1f"
 
 
@@ -61,15 +61,32 @@ def held_calls(cache: CacheFile) -> list[Held]:
     if not cache.calls.is_dir():
         return []
     cache.sync()
+    return _calls_in(kept(cache, "shelves", len(Held._fields), lambda: _columns(map(held_of, calls_of(cache)))))
+
+
+def kept(cache: CacheFile, name: str, number: int, made: Callable[[], Sequence[Sequence[str]]]) -> list[list[str]]:
+    """Columns of texts that are made of all calls: kept until a record changes, as one text.
+
+    Splitting that is many times faster than reading as many rows.
+
+    Args:
+        cache: What they are made of, up to date.
+        name: What they are kept as.
+        number: How many columns there are.
+        made: Makes them, all equally long.
+    """
     generation = cache.generation() or ""
-    kept = str(cache.state(_KEPT) or "").split(_PARTS)
-    if kept[0] == generation:
-        with suppress(ValueError):
-            return _unpacked(kept[1:])
-    calls = [held_of(row) for row in calls_of(cache)]
-    with suppress(EarmarkError, sqlite3.Error):  # where nothing can be written it is done again the next time
-        cache.set_state(_KEPT, _PARTS.join((generation, *_packed(calls))))
-    return calls
+    held = str(cache.state(name) or "").split(_PARTS)
+    if held[0] == generation and len(held) == number + 1 and held[1]:
+        columns = [column.split(_FIELDS) for column in held[1:]]
+        if len(set(map(len, columns))) == 1:
+            return columns
+    columns = [list(column) for column in made()]
+    texts = [_FIELDS.join(column) for column in columns]
+    if not any(_PARTS in text or text.count(_FIELDS) >= len(columns[0]) for text in texts):
+        with suppress(EarmarkError, sqlite3.Error):  # where nothing can be written it is done again the next time
+            cache.set_state(name, _PARTS.join((generation, *texts)))
+    return columns
 
 
 def held_of(row: CallRow) -> Held:
@@ -94,18 +111,17 @@ def label_of(row: CallRow) -> str:
     return f"{part} {row.year}" if part else f"FY {row.year}"
 
 
-def _packed(calls: list[Held]) -> list[str]:
-    """Each field of all calls as one text: splitting it is many times faster than reading as many rows."""
-    columns = zip(*calls, strict=True) if calls else [()] * len(Held._fields)
-    return [_FIELDS.join("" if value is None else str(value) for value in column) for column in columns]
+def _columns(calls: Iterable[Held]) -> list[list[str]]:
+    """Each field of all calls, as texts."""
+    rows = list(calls)
+    return [["" if value is None else str(value) for value in column] for column in zip(*rows, strict=True)] or [
+        [] for _ in Held._fields
+    ]
 
 
-def _unpacked(columns: list[str]) -> list[Held]:
-    if len(columns) != len(Held._fields):
-        raise ValueError("not what was packed")
-    if not columns[0]:
-        return []
-    ids, companies, tickers, years, quarters, *rest = (column.split(_FIELDS) for column in columns)
+def _calls_in(columns: list[list[str]]) -> list[Held]:
+    """The calls that columns are of."""
+    ids, companies, tickers, years, quarters, *rest = columns
     numbers = ([int(text) if text else None for text in column] for column in (years, quarters))
     return list(map(Held._make, zip(ids, companies, tickers, *numbers, *rest, strict=True)))
 

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,14 @@ def json_line(value: Mapping[str, Any]) -> None:
 def line(words: str) -> None:
     """One line on standard output, whatever a file name or a title holds."""
     sys.stdout.write(_clean(words) + "\n")
+
+
+def lines(words: Sequence[str]) -> None:
+    """Many lines on standard output, as `line` writes each."""
+    whole = "\n".join(words)
+    if whole.count("\n") >= len(words) or not whole.isascii() or not whole.replace("\n", "").isprintable():
+        whole = "\n".join(map(_clean, words))
+    sys.stdout.write(whole + "\n" if words else "")
 
 
 def say(sentence: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tui import output
 from tui.cli import main
 
 
@@ -157,3 +158,14 @@ def test_a_cache_that_is_made_anew_is_told_once(
     _, _, err = run(capsys, *command)
     assert err.count("cache was gone") == 1
     assert run(capsys, *command)[2] == ""
+
+
+@pytest.mark.parametrize(
+    "words", [[], ["plain"], ["one", "two"], ["", "x", ""], ["é", "b\x1b[31m"], ["a\nb", "c"], ["\n"]]
+)
+def test_many_lines_are_written_as_each_of_them_is(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    for word in words:
+        output.line(word)
+    each = capsys.readouterr().out
+    output.lines(words)
+    assert capsys.readouterr().out == each

@@ -1,5 +1,6 @@
 """A library's calls as its screen lists them: kept as texts, and read anew as soon as something changes."""
 
+import tempfile
 from pathlib import Path
 
 from hypothesis import given
@@ -9,7 +10,7 @@ from invented import SMALL_CALL
 from transcripts.cache_file import CacheFile
 from transcripts.library import Library
 from transcripts.library_place import has_calls
-from transcripts.listing import Held, _packed, _unpacked, held_calls
+from transcripts.listing import Held, _calls_in, _columns, held_calls, kept
 
 words = st.text(st.characters(exclude_characters="\x1e\x1f", exclude_categories=["Cs"]), max_size=8)
 held = st.builds(
@@ -27,7 +28,23 @@ held = st.builds(
 
 @given(st.lists(held, max_size=20))
 def test_what_is_kept_comes_back(calls: list[Held]) -> None:
-    assert _unpacked(_packed(calls)) == calls
+    assert _calls_in(_columns(calls)) == calls
+    with tempfile.TemporaryDirectory() as folder:
+        cache = CacheFile(Path(folder))
+        number, columns = len(Held._fields), _columns(calls)
+        assert _calls_in(kept(cache, "some", number, lambda: columns)) == calls
+        assert _calls_in(kept(cache, "some", number, lambda: columns if not calls else [])) == calls, "from the cache"
+        cache.close()
+
+
+@given(st.lists(st.lists(st.text("ab\x1e\x1f", max_size=3), min_size=2, max_size=2), min_size=1, max_size=5))
+def test_what_cannot_be_kept_is_made_anew_each_time(rows: list[list[str]]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        cache = CacheFile(Path(folder))
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        for _ in range(2):
+            assert kept(cache, "some", 2, lambda: columns) == columns
+        cache.close()
 
 
 def test_calls_are_listed_from_what_is_kept_until_one_changes(tmp_path: Path) -> None:

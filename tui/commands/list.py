@@ -1,11 +1,12 @@
 """`earmark list`: the calls of the library. Loads nothing that takes long."""
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from transcripts.cache_file import CacheFile, CallRow
-from transcripts.library_place import library_root
-from transcripts.listing import calls_of
+from transcripts.library_place import has_calls, library_root
+from transcripts.listing import calls_of, kept
 from tui import output
 
 
@@ -19,21 +20,23 @@ def run(arguments: argparse.Namespace) -> int:
     """The calls by company and quarter, a line each."""
     root = library_root(arguments.library)
     cache = CacheFile(root, output.complain)
-    rows: list[CallRow] = []
-    if cache.calls.is_dir():
-        cache.sync()
-        rows = calls_of(cache)
+    if not has_calls(root):
+        output.complain("There are no calls in the library yet: earmark add PATH…")
+        return 0
+    cache.sync()
+    counts = _annotations(cache, arguments)
+    if arguments.company is None and not arguments.json:
+        _print(kept(cache, "lines", 2, lambda: _lines(calls_of(cache))), counts)
+        return 0
+    rows = calls_of(cache)
     if arguments.company is not None:
         rows = _of_company(rows, arguments)
-    elif not rows:
-        output.complain("There are no calls in the library yet: earmark add PATH…")
-    counts = _annotations(cache, arguments) if rows else {}
     if arguments.json:
         files = cache.files() if rows else {}
         for row in rows:
             output.json_line(_as_json(row, files.get(row.id, []), counts.get(row.id, 0)))
     else:
-        _print(rows, counts)
+        _print(_lines(rows), counts)
     return 0
 
 
@@ -76,12 +79,22 @@ def _as_json(row: CallRow, files: list[dict[str, str]], annotations: int) -> dic
     }
 
 
-def _print(rows: list[CallRow], counts: dict[str, int]) -> None:
+def _lines(rows: list[CallRow]) -> tuple[list[str], list[str]]:
+    """The ids of calls, and a line for each."""
     table = [(row.id, row.period or "", row.date or "") for row in rows]
     widths = [max((len(cells[at]) for cells in table), default=0) for at in range(3)]
+    lines = []
     for row, cells in zip(rows, table, strict=True):
-        more, marks = row.renderings - 1, counts.get(row.id, 0)
+        more = row.renderings - 1
         about = [row.company or row.title or row.id]
         about += [f"(+{more} rendering{'s' if more > 1 else ''})"] if more else []
-        about += [f"{marks} annotation{'s' if marks > 1 else ''}"] if marks else []
-        output.line("  ".join((*(f"{cell:<{w}}" for cell, w in zip(cells, widths, strict=True)), *about)))
+        lines.append("  ".join((*(f"{cell:<{w}}" for cell, w in zip(cells, widths, strict=True)), *about)))
+    return [row.id for row in rows], lines
+
+
+def _print(lines: Sequence[Sequence[str]], counts: dict[str, int]) -> None:
+    told = [
+        f"{line}  {counts[id]} annotation{'s' if counts[id] > 1 else ''}" if id in counts else line
+        for id, line in zip(*lines, strict=True)
+    ]
+    output.lines(told)
