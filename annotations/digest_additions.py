@@ -6,7 +6,7 @@ from annotations import markdown
 from annotations.digest import Digest
 from annotations.digest_views import Additions
 from annotations.items import CallFacts
-from annotations.kept import Verdict
+from annotations.verdicts import Verdict, is_unanswered
 from transcripts.ledger import Ledger, ledger_of
 from transcripts.ledger_cells import Reported
 from transcripts.ledger_sheets import as_markdown
@@ -16,7 +16,7 @@ _QUARTERS = 8
 Read = Callable[[str], Call | None]
 """Gives a call by its id; None where it is not to be had."""
 Words = Mapping[int, Verdict]
-"""The user's word on exchanges, by the index of the exchange's first turn."""
+"""The user's word on exchanges of a call, by their numbers."""
 _TOLD: Mapping[str, str] = {"partly": "answered in part", "dodged": "not answered"}
 
 
@@ -25,7 +25,7 @@ def additions(
     calls: Sequence[CallFacts],
     company: Callable[[str], Sequence[CallFacts]],
     read: Read,
-    words: Callable[[str], Words],
+    words: Callable[[Call], Words],
 ) -> Additions:
     """What a digest asks for besides its passages.
 
@@ -76,19 +76,22 @@ def _table(ledger: Ledger, company: Company) -> Iterable[str]:
     return lines[next(at for at, line in enumerate(lines) if line.startswith("|")) :]
 
 
-def _not_answered(facts: CallFacts, read: Read, words: Callable[[str], Words]) -> Iterator[str]:
+def _not_answered(facts: CallFacts, read: Read, words: Callable[[Call], Words]) -> Iterator[str]:
     """The exchanges of a call that were not answered: by the user's word, else where the company's own words refuse a figure."""
     call = read(facts.id)
     if call is None:
         return
-    said = words(facts.id)
-    for exchange in call.exchanges:
-        told = _TOLD.get(said.get(exchange.turns[0], ""), "")
-        if not told and exchange.turns[0] not in said and exchange.declined:
-            place = exchange.declined
-            told = f"a figure was refused: “{' '.join(call.text[place.start : place.end].split())}”"
-        if told:
-            yield _line(facts, call, exchange, told)
+    said = words(call)
+    for number, exchange in enumerate(call.exchanges):
+        if is_unanswered(exchange, said.get(number)):
+            yield _line(facts, call, exchange, _told(call, exchange, said.get(number)))
+
+
+def _told(call: Call, exchange: Exchange, word: Verdict | None) -> str:
+    """What is said of an exchange that was not answered: the user's word, and the company's that refuse a figure."""
+    place = exchange.declined
+    refused = f"a figure was refused: “{' '.join(call.text[place.start : place.end].split())}”" if place else ""
+    return "; ".join(part for part in (_TOLD.get(word or "", ""), refused) if part)
 
 
 def _line(facts: CallFacts, call: Call, exchange: Exchange, told: str) -> str:

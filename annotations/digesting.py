@@ -14,6 +14,7 @@ from annotations.filtering import Filter
 from annotations.items import CallFacts, Item
 from annotations.model import COLORS, Color
 from annotations.notebook import Notebook
+from annotations.verdicts import Verdict
 from transcripts.errors import EarmarkError
 from transcripts.library import Library
 from transcripts.model import Call
@@ -95,12 +96,16 @@ class Digesting:
         if not digest.ledger and not digest.non_answers:
             return Additions()
         calls = calls_in(entry.item for group in groups for entry in group.entries)
-        words = {call.id: dict(self._notebook.kept(call.id).verdicts) for call in calls}
-        asked = (digest.ledger, digest.non_answers, calls, words)
+        kept = {call.id: self._notebook.kept(call.id).verdicts for call in calls}
+        asked = (digest.ledger, digest.non_answers, calls, kept)
         if self._added is None or self._added[0] != asked:
-            made = additions(digest, calls, self._company_of, self._call, lambda id: words[id])
+            made = additions(digest, calls, self._company_of, self._call, self._words)
             self._added = (asked, made)
         return self._added[1]
+
+    def _words(self, call: Call) -> dict[int, Verdict]:
+        """The user's word on the exchanges of a call."""
+        return {number: verdict.word for number, verdict in self._notebook.verdicts(call).items()}
 
     def _company_of(self, id: str) -> list[CallFacts]:
         """All calls of the company of a call."""

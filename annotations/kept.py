@@ -1,8 +1,8 @@
 """What is kept of one call, as values, and the records that they are on the disk."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, cast, get_args
+from typing import Any
 
 from annotations.contents import Kind, Trouble
 from annotations.merging import Record, Tables
@@ -17,6 +17,7 @@ from annotations.model import (
     mark_of,
     reading_of,
 )
+from annotations.verdicts import ExchangeVerdict, exchange_verdict_of
 from transcripts.model import Span
 
 NOTES = Kind("earmark.notes", 1)
@@ -25,7 +26,6 @@ ANNOTATIONS, MARKS, ABOUT, VERDICTS, FIGURES = "annotations", "marks", "about", 
 """Their tables."""
 NOTE, READING = "note", "reading"
 """The records of `ABOUT`."""
-Verdict = Literal["answered", "partly", "dodged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,19 @@ class Kept:
     """The note on the whole call; None where there is none."""
     reading: Reading | None = None
     """Where the reading stopped."""
-    verdicts: Mapping[int, Verdict] = field(default_factory=dict)
-    """The reader's word on exchanges, by the index of the exchange's first turn."""
+    verdicts: tuple[ExchangeVerdict, ...] = ()
+    """The reader's word on exchanges, by place."""
     corrections: tuple[FigureCorrection, ...] = ()
     """By place."""
     unreadable: tuple[str, ...] = ()
     """Records that this version cannot read ("annotations/KEY"); they are left alone."""
     trouble: Trouble | None = None
     """What is wrong with the file."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the reader has said anything of the call: marked or noted it, or found a question dodged."""
+        return bool(self.annotations or self.note or any(verdict.word == "dodged" for verdict in self.verdicts))
 
     def annotation(self, id: str) -> Annotation | None:
         """The annotation with that id."""
@@ -130,7 +135,7 @@ def kept_of(call_id: str, tables: Tables, trouble: Trouble | None = None, known:
         marks=each(MARKS, mark_of),
         note=single[NOTE],
         reading=single[READING],
-        verdicts={int(turn): word for turn, word in each(VERDICTS, _verdict_of).items() if turn.isdecimal()},
+        verdicts=tuple(sorted(_verdicts_of(tables.get(VERDICTS, {}), unreadable), key=_place)),
         corrections=tuple(sorted(each(FIGURES, _correction_of).values(), key=lambda c: c.position)),
         unreadable=tuple(unreadable),
         trouble=trouble,
@@ -148,11 +153,19 @@ def _annotation_of(call_id: str, key: str, record: Record, known: Read, unreadab
         return None
 
 
-def _verdict_of(record: Record) -> Verdict:
-    word = record.get("verdict")
-    if word not in get_args(Verdict):
-        raise ValueError("no verdict")
-    return cast(Verdict, word)
+def _verdicts_of(records: Mapping[str, Record], unreadable: list[str]) -> Iterator[ExchangeVerdict]:
+    for key, record in records.items():
+        try:
+            yield exchange_verdict_of(key, record)
+        except (ValueError, TypeError, KeyError):
+            unreadable.append(f"{VERDICTS}/{key}")
+
+
+def _place(verdict: ExchangeVerdict) -> tuple[int, int, str]:
+    """What verdicts are put in order by; those that are known by a turn alone first."""
+    if verdict.position is None:
+        return -1, verdict.turn or 0, verdict.key
+    return verdict.position.start, verdict.position.end, verdict.key
 
 
 def _correction_of(record: Record) -> FigureCorrection:

@@ -12,6 +12,7 @@ from typing import Unpack
 
 from annotations.contents import Trouble
 from annotations.editing import Fields, clean_note, edited, highlight, label_of, numbered, placed, shortened, step_of
+from annotations.judging import steps_to, told
 from annotations.kept import (
     ABOUT,
     ANNOTATIONS,
@@ -19,10 +20,8 @@ from annotations.kept import (
     MARKS,
     NOTE,
     READING,
-    VERDICTS,
     FigureCorrection,
     Kept,
-    Verdict,
 )
 from annotations.merging import Record, Step
 from annotations.model import COLORS, Annotation, CallNote, Mark, Reading
@@ -32,6 +31,7 @@ from annotations.stamps import now
 from annotations.summaries import Summary
 from annotations.tagging import TagCount, clean_tag, renamed, summed
 from annotations.undoing import Change, History
+from annotations.verdicts import ExchangeVerdict, Verdict
 from transcripts.errors import EarmarkError
 from transcripts.model import Call, Span
 
@@ -69,10 +69,7 @@ class Notebook:
         What was found before is remembered as long as the same text is asked about.
         """
         with self._lock:
-            passages = self._passages.get(call.id)
-            if passages is None or passages.call is not call:
-                passages = self._passages[call.id] = Passages(call)
-            found = passages.shown(self.kept(call.id).annotations)
+            found = self._passages_of(call).shown(self.kept(call.id).annotations)
             return tuple(sorted(found, key=lambda a: (a.anchored == "orphan", a.position, a.created, a.id)))
 
     def annotate(
@@ -229,12 +226,26 @@ class Notebook:
         before = {**there, "text": was} if there and was is not None else there
         self._set("the note on the call", call_id, ABOUT, NOTE, before, after)
 
-    def set_verdict(self, call_id: str, exchange_turn: int, verdict: Verdict | None) -> None:
-        """Say whether an exchange was answered; None withdraws it. An exchange is named by its first turn's index."""
-        word = self.kept(call_id).verdicts.get(exchange_turn)
-        before = {"verdict": word} if word else None
-        after = {"verdict": verdict} if verdict else None
-        self._set("the word on an exchange", call_id, VERDICTS, str(exchange_turn), before, after)
+    def verdicts(self, call: Call) -> dict[int, ExchangeVerdict]:
+        """The reader's word on a call's exchanges, by their numbers."""
+        with self._lock:
+            kept = self.kept(call.id).verdicts
+            return told(self._passages_of(call), kept) if kept else {}
+
+    def set_verdict(self, passages: Passages, number: int, word: Verdict | None) -> None:
+        """Say whether an exchange of a call was answered; None withdraws it.
+
+        Args:
+            passages: Those of the call.
+            number: The number of the exchange among the call's.
+            word: The verdict.
+
+        Raises:
+            NotSavedError: It is said, and not written yet.
+        """
+        call_id = passages.call.id
+        steps = steps_to(passages, self.kept(call_id).verdicts, number, word)
+        self._do("the word on an exchange", {call_id: steps})
 
     def set_figure(self, call_id: str, correction: FigureCorrection) -> None:
         """Say how a figure is to be understood; a correction that changes nothing withdraws the one there was."""
@@ -292,6 +303,13 @@ class Notebook:
         """What is wrong with the files of the calls that were asked about."""
         found = (sheet.trouble for sheet in self._sheets.at_hand())
         return [trouble for trouble in found if trouble]
+
+    def _passages_of(self, call: Call) -> Passages:
+        """The passages of a call, prepared once as long as the same text is asked about."""
+        passages = self._passages.get(call.id)
+        if passages is None or passages.call is not call:
+            passages = self._passages[call.id] = Passages(call)
+        return passages
 
     def _change(
         self,

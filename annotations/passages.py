@@ -8,6 +8,7 @@ from annotations.anchoring import Found, Selector, found_in, selector_of
 from annotations.ground import Ground
 from annotations.model import Annotation, Mark, Quote, Reading
 from annotations.stamps import now
+from annotations.verdicts import ExchangeVerdict
 from transcripts.model import Call, Span, Turn
 
 _LANDMARK = 48
@@ -83,6 +84,11 @@ class Passages:
         """Where a mark or a reading position is in the text now; None where its words are not found."""
         (found,) = found_in(self._ground, [Selector(kept.quote, kept.position)])
         return found.span.start if found.span else None
+
+    def places(self, kept: Iterable[ExchangeVerdict]) -> list[int | None]:
+        """Where the words that verdicts are known by begin in the text now, as `place_of`; all together, in their order."""
+        selectors = [Selector(v.quote, v.position, v.rival) for v in kept if v.quote is not None and v.position]
+        return [found.span.start if found.span else None for found in found_in(self._ground, selectors)]
 
     def _known(self, annotation: Annotation) -> Annotation | None:
         """What was shown for the very same annotation before."""

@@ -34,31 +34,30 @@ def united(one: Tables, other: Tables) -> dict[str, dict[str, Record]]:
 def _one_of(name: str, mine: Record | None, theirs: Record | None, one: Tables, other: Tables) -> Record:
     """Two versions of a record as one, field by field where it is told when fields were changed."""
     last = later(mine, theirs)
-    if mine is None or theirs is None or mine == theirs:
+    if mine is None or theirs is None:
         return last
     here, there = one.get(CHANGED, {}).get(name, {}), other.get(CHANGED, {}).get(name, {})
-    if here == there:
+    if mine == theirs and here == there:
         return last
     result: dict[str, Any] = dict(last)
     for field in mine.keys() | theirs.keys():
         a, b = mine.get(field), theirs.get(field)
-        if a == b or field == "modified":
-            continue
         if isinstance(a, list) and isinstance(b, list):
             result[field] = _items(field, a, b, last.get(field), here, there)
-        elif here.get(field, "") != there.get(field, ""):
+        elif a != b and field != "modified" and here.get(field, "") != there.get(field, ""):
             result[field] = a if here.get(field, "") > there.get(field, "") else b
     return result
 
 
 def _items(field: str, mine: list[Any], theirs: list[Any], last: Any, here: Record, there: Record) -> list[Any]:
-    """The items of two versions of a list; those of the record changed last come first."""
-    found = []
+    """The items of two versions of a list: those that neither changed, then the others in the order of their changes."""
+    moments, found = {}, []
     for item in dict.fromkeys((*last, *sorted((*mine, *theirs), key=repr))):
         a, b = here.get(f"{field}/{item}", ""), there.get(f"{field}/{item}", "")
         if item in (last if a == b else mine if a > b else theirs):
+            moments[repr(item)] = max(a, b)
             found.append(item)
-    return found
+    return sorted(found, key=lambda item: (moments[repr(item)], repr(item) if moments[repr(item)] else ""))
 
 
 def _latest_moments(one: Mapping[str, Record], other: Mapping[str, Record]) -> dict[str, Record]:

@@ -53,3 +53,26 @@ Operator
 There are no more questions. Goodbye.
 """
 """A whole call in small, of an invented company."""
+
+_CLOSING = "Operator\n\nThere are no more questions."
+REFUSED_CALL = SMALL_CALL.replace(
+    "CONFERENCE CALL PARTICIPANTS\n",
+    "CONFERENCE CALL PARTICIPANTS\n\nCy Vale Harrow Street - Analyst\n",
+).replace(
+    _CLOSING,
+    f"""\
+Operator
+
+The next question comes from the line of Cy Vale with Harrow Street. Please go ahead.
+
+Cy Vale - Harrow Street - Analyst
+
+Good evening. How much of your revenue came from the U.S. mill this time?
+
+Ada Brook - Brook & Sons, Inc. - CEO
+
+That is a fair question. We don't break that out. It is a fine mill.
+
+{_CLOSING}""",
+)
+"""The same with a second analyst, who asks for a figure and gets none."""

@@ -72,6 +72,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("figure.previous", "F", "move('figure', -1)", "previous figure", "Jump"),
     Action("exchange.next", "e", "move('exchange', 1)", "next exchange", "Jump", "The next analyst at the microphone.", hint=3, short="exchange"),
     Action("exchange.previous", "E", "move('exchange', -1)", "previous exchange", "Jump"),
+    Action("non-answer.next", "semicolon", "non_answer(1)", "next non-answer", "Jump", "An exchange in which a figure was asked for and refused, or that you call dodged or answered in part."),
+    Action("non-answer.previous", "comma", "non_answer(-1)", "previous non-answer", "Jump"),
     Action("quarter.next", "right_square_bracket", "quarter(1)", "next quarter", "Jump", "Stays on the metric, speaker or section.", hint=5, short="later"),
     Action("quarter.previous", "left_square_bracket", "quarter(-1)", "previous quarter", "Jump", "Stays on the metric, speaker or section.", hint=4, short="earlier quarter"),
     Action("back", "ctrl+o", "back", "back to where the last jump began", "Jump"),
@@ -97,6 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("annotations", "h", "pane('annotations-pane')", "annotations", "Annotate", "Into the pane on the right, in place of the figures; again: puts it away."),
     Action("look.back", "B", "look_back", "what was marked in the call before", "Annotate", "The company's latest earlier call in which anything is kept; questions left open come first."),
     Action("tags", "number_sign", "tags", "all tags", "Annotate", "How often each is used, and on what; rename, merge, delete, colour."),
+    Action("verdict", "r", "verdict", "was it answered? your word", "Annotate", "On the exchange at the caret: then a answered, p partly, d dodged, n none. It wins over what the words tell."),
     Action("call.note", "W", "call_note", "note on the whole call", "Annotate"),
     Action("mark.set", "m", "mark('set')", "set a mark", "Annotate", "Then a letter.", palette=False),
     Action("mark.go", "apostrophe", "mark('go')", "go to a mark", "Annotate", "Then its letter; ' again: back to where the last jump began.", palette=False),
@@ -130,8 +133,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("figures", "i", "pane('figures-pane')", "figures of the call", "Look", "Into the pane on the right; again: puts it away.", hint=7, short="figures"),
     Action("figures.order", "M", "figure_order", "figures by metric or by place", "Look", "By metric, what is said again is one row: 3×."),
     Action("only", "o", "only", "only this speaker", "Look", "Again: everyone."),
+    Action("only.unanswered", "O", "only_unanswered", "only non-answers", "Look", "Again: everything."),
     Action("pin", "p", "pin", "pin this speaker beside the text", "Look", "A second text with this speaker's words alone, in step with the first. Again: away."),
-    Action("fold", "z", "fold", "fold the operator", "Look", "Again: unfold."),
+    Action("fold", "z", "fold", "what is repeated: quiet, folded, like the rest", "Look", "What the company's call before says as well (safe harbour, stock phrases); folded, the operator too.", short="fold repeats"),
     Action("rendering", "R", "rendering", "another rendering of this call", "Look", "Where several files hold the same call."),
     Action("calls", "w", "calls", "which calls are open", "Look", "Every call that is open, and the files that could not be read, with the reason.", hint=9, short="open calls"),
     Action("about", "I", "about", "how this file was read", "Look", "Layout, repairs, what was inferred, warnings."),
@@ -296,6 +300,8 @@ _KEY_NAMES = {
     "number_sign": "#",
     "equals_sign": "=",
     "apostrophe": "'",
+    "semicolon": ";",
+    "comma": ",",
 }
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotations.kept import Kept
     from annotations.notebook import Notebook
     from annotations.passages import Passages
+    from annotations.verdicts import ExchangeVerdict
 
 
 class Elsewhere(NamedTuple):
@@ -132,6 +133,14 @@ class Keeper:
             EarmarkError: Their file cannot be read.
         """
         return () if self.id_of(call) is None else self.notebook.shown(self.as_kept(call))
+
+    def verdicts(self, call: Call) -> "dict[int, ExchangeVerdict]":
+        """The reader's word on a call's exchanges, by their numbers.
+
+        Raises:
+            EarmarkError: What is kept of the call cannot be read.
+        """
+        return {} if self.id_of(call) is None else self.notebook.verdicts(self.as_kept(call))
 
     def passages(self, call: Call) -> "Passages":
         """The passages of a call, which joins the library if it is not in it yet.

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotations.model import Annotation, Color
+from annotations.verdicts import ExchangeVerdict
 from tui import literal
+from tui.counting import counted
 from tui.highlights import pen_number, pen_of
 from tui.notelines import tag_words
 from tui.widgets.listing import Entry, Part
@@ -40,7 +42,11 @@ def is_open(annotation: Annotation, colors: Iterable[Color]) -> bool:
 
 
 def looking_back(
-    call: str, annotations: Sequence[Annotation], note: str, colors: Sequence[Color]
+    call: str,
+    annotations: Sequence[Annotation],
+    note: str,
+    colors: Sequence[Color],
+    dodged: Sequence[ExchangeVerdict] = (),
 ) -> tuple[str, list[Entry]]:
     """What was marked in an earlier call, questions left open first.
 
@@ -49,17 +55,33 @@ def looking_back(
         annotations: Its annotations, by place.
         note: The note on the whole of it.
         colors: The pens with their meanings.
+        dodged: The exchanges that the reader calls dodged: questions left open, too.
 
     Returns:
         A sentence about it, and the rows that list it.
     """
     asking = {a.id for a in annotations if is_open(a, colors)}
-    count = len(annotations)
-    open_ones = f", {len(asking)} question{'s' * (len(asking) != 1)} open" if asking else ""
-    sentence = f"In {call} you marked {count} passage{'s' * (count != 1)}{open_ones}"
-    entries = [Entry(((f"Marked in {call}", "strong"),), right=(f"{len(asking)} open" if asking else "", "quiet"))]
+    still_open = len(asking) + len(dodged)
+    open_ones = f", {counted(still_open, 'question')} open" if still_open else ""
+    sentence = f"In {call} you marked {counted(len(annotations), 'passage')}{open_ones}"
+    entries = [Entry(((f"Marked in {call}", "strong"),), right=(f"{still_open} open" if still_open else "", "quiet"))]
     if note.strip():
         entries.append(Entry(((f" {literal.plain(note.strip().split(chr(10))[0])}", "quiet"),)))
+    for verdict in dodged:
+        entries += _dodged(verdict)
     for annotation in sorted(annotations, key=lambda a: a.id not in asking):
         entries += rows_of(annotation, "?" if annotation.id in asking else " ")
     return sentence, entries
+
+
+def _dodged(verdict: ExchangeVerdict) -> Iterator[Entry]:
+    """The rows of an exchange that the reader calls dodged, under what its verdict is kept under: the question, who asks."""
+    asked = literal.plain(verdict.quote.exact) if verdict.quote is not None else "a question"
+    yield Entry((("?  ", "unanswered"), (asked, "plain")), verdict.key)
+    who = name_of(verdict.analyst)
+    yield Entry(((f"   you: dodged{f', asked by {who}' if who else ''}", "quiet"),), below=True)
+
+
+def name_of(speaker: str | None) -> str:
+    """A speaker's name as far as the id tells it."""
+    return literal.plain((speaker or "").replace("-", " ").title())

@@ -166,6 +166,8 @@ _LOOKS: dict[str, tuple[str | None, str | None, Style]] = {
     "hit": ("hit-ink", "hit", Style()),
     "hit-current": ("hit-words", "hit-current", Style(bold=True)),
     "thumb": (None, "rule", Style()),
+    "unanswered": ("warning", None, Style(bold=True)),
+    "refusal": (None, None, Style(underline=True)),
     "mark-hit": ("hit-current", None, Style(bold=True)),
     "highlighted": (None, "panel", Style()),
     "highlighted-focus": (None, "selection", Style(bold=True)),

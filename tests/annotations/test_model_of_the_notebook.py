@@ -12,18 +12,21 @@ from disk import Disk, KilledError, on
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from invented import SMALL_CALL
+from invented import REFUSED_CALL
 
-from annotations.kept import Kept, Verdict
+from annotations.judging import told
+from annotations.kept import Kept
 from annotations.model import COLORS
 from annotations.notebook import Notebook
 from annotations.passages import Passages
 from annotations.tagging import renamed
+from annotations.verdicts import Verdict
 from transcripts.library_files import NotSavedError
 from transcripts.model import Span
 from transcripts.reading import read_bytes
 
-CALL = read_bytes(SMALL_CALL.encode(), "brook-q2-2031.txt")
+CALL = read_bytes(REFUSED_CALL.encode(), "brook-q2-2031.txt")
+PASSAGES = Passages(CALL)
 TAGS = st.lists(st.sampled_from(["a", "b", "a/x", "c"]), max_size=3, unique=True)
 NOTES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8).map(str.strip)
 PENS = st.sampled_from([color.name for color in COLORS])
@@ -53,7 +56,7 @@ def seen(kept: Kept) -> Model:
         {a.id: (a.quote.exact, a.color, tuple(sorted(a.tags)), a.note) for a in kept.annotations},
         {letter: mark.position.start for letter, mark in kept.marks.items()},
         kept.note.text if kept.note else "",
-        dict(kept.verdicts),
+        {number: verdict.word for number, verdict in told(PASSAGES, kept.verdicts).items()},
     )
 
 
@@ -174,14 +177,14 @@ class Notes(RuleBasedStateMachine):
     def write_note(self, text: str) -> None:
         self.do(lambda: self.notebook.set_note(CALL.id, text), lambda: setattr(self.model, "note", text))
 
-    @rule(turn=st.integers(0, 3), verdict=st.sampled_from(["answered", "dodged", None]))
-    def judge(self, turn: int, verdict: Verdict | None) -> None:
+    @rule(number=st.integers(0, 1), verdict=st.sampled_from(["answered", "dodged", None]))
+    def judge(self, number: int, verdict: Verdict | None) -> None:
         def expected() -> None:
-            self.model.verdicts.pop(turn, None)
+            self.model.verdicts.pop(number, None)
             if verdict:
-                self.model.verdicts[turn] = verdict
+                self.model.verdicts[number] = verdict
 
-        self.do(lambda: self.notebook.set_verdict(CALL.id, turn, verdict), expected)
+        self.do(lambda: self.notebook.set_verdict(self.passages, number, verdict), expected)
 
     @rule(letter=st.sampled_from("abc"), at=st.integers(0, 300))
     def mark(self, letter: str, at: int) -> None:

@@ -265,7 +265,7 @@ def test_marks_reading_note_verdicts_and_figures(notebook: Notebook, passages: P
     notebook.set_reading(call.id, passages.reading(at))
     assert notebook.undo() is None
     notebook.set_note(call.id, "A firm call.")
-    notebook.set_verdict(call.id, 2, "dodged")
+    notebook.set_verdict(passages, 0, "dodged")
     figure = call.figures[0]
     found = passages.of(Span(figure.start, figure.end))
     correction = FigureCorrection(found.quote, found.position, {"metric": "orders"})
@@ -275,7 +275,7 @@ def test_marks_reading_note_verdicts_and_figures(notebook: Notebook, passages: P
     assert kept.reading
     assert passages.place_of(kept.marks["p"]) == passages.place_of(kept.reading) == at
     assert kept.note
-    assert (kept.note.text, dict(kept.verdicts)) == ("A firm call.", {2: "dodged"})
+    assert (kept.note.text, [v.word for v in kept.verdicts]) == ("A firm call.", ["dodged"])
     assert [dict(c.changes) for c in kept.corrections] == [{"metric": "orders"}]
 
     notebook.set_figure(call.id, FigureCorrection(found.quote, found.position))
@@ -286,7 +286,7 @@ def test_marks_reading_note_verdicts_and_figures(notebook: Notebook, passages: P
         assert notebook.undo()
     assert notebook.undo() is None
     kept = elsewhere(notebook).kept(call.id)
-    assert (kept.note, kept.verdicts, kept.corrections) == (None, {}, ())
+    assert (kept.note, kept.verdicts, kept.corrections) == (None, (), ())
 
 
 def test_a_stamp_tells_of_changes_made_elsewhere(notebook: Notebook, passages: Passages) -> None:

@@ -107,6 +107,7 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self._hidden, self._folded = (), ()
         self._painter.set_dimmed(())
         self._painter.highlights = Highlights()
+        self._painter.refusals = ()
         self._painter.show(terrain, colours)
         self.page = Page("", (), 1)
         self._lay_out()
@@ -128,14 +129,26 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
             self._lay_out_again()
         self.refresh()
 
+    def set_refusals(self, refusals: Sequence[Span]) -> None:
+        """Mark the words that refuse a figure."""
+        self._painter.refusals = refusals
+        self.refresh()
+
     def set_hits(self, hits: Sequence[Span], current: Span | None) -> None:
         """Mark the hits of a search, one of them as the current."""
         self._painter.set_hits(hits, current)
         self.refresh()
 
-    def dim(self, spans: Sequence[Span], folded: Collection[int] = ()) -> None:
-        """Draw some stretches quietly; leave out the paragraphs that begin at some places."""
+    def dim(self, spans: Sequence[Span], folded: Collection[int] = (), like: str = "the other call") -> None:
+        """Draw some stretches quietly; leave out the paragraphs that begin at some places.
+
+        Args:
+            spans: What is drawn quietly, in order.
+            folded: Where the paragraphs begin that are left out.
+            like: The call that says the same, in a few words.
+        """
         self._painter.set_dimmed(spans)
+        self._painter.folded_like = like
         if self._folded != folded:
             self._folded = folded
             if self.terrain is not None:

@@ -1,4 +1,5 @@
-"""The bar at the edge of the text: what part of the call is in view, and where hits, highlights and exchanges lie."""
+"""The bar at the edge of the text: what part of the call is in view, and where hits, highlights and exchanges lie, which were not
+answered."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -35,8 +36,12 @@ class Overview(Styled):
 
     def __init__(self, *, ascii_marks: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
-        exchange, hit = ("-", "*") if ascii_marks else ("╴", "━")
-        self._signs = (("exchange", exchange, "quiet"), ("hit", hit, "mark-hit"))
+        exchange, unanswered, hit = ("-", "x", "*") if ascii_marks else ("╴", "✗", "━")
+        self._signs = (
+            ("exchange", exchange, "quiet"),
+            ("unanswered", unanswered, "unanswered"),
+            ("hit", hit, "mark-hit"),
+        )
         self._pen_sign = "#" if ascii_marks else "▐"
         self._pens: list[tuple[int, str]] = []
         self._rows = 1
@@ -64,7 +69,7 @@ class Overview(Styled):
         return range(first, min(height, max(first + 1, ceil((self._top + self._shown) / per_cell))))
 
     def set_marks(self, kind: str, rows: Iterable[int]) -> None:
-        """Say on which rows of the page the marks of a kind ("hit", "exchange") lie."""
+        """Say on which rows of the page the marks of a kind ("hit", "exchange", "unanswered") lie."""
         marks = list(rows)
         if marks != self._marks.get(kind):
             self._marks[kind] = marks

@@ -1,4 +1,4 @@
-"""The left pane: who speaks, by role and with their share of the words; below it the outline of the call."""
+"""The left pane: who speaks, by role and with their share of the words; below it the outline, with what was not answered."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,9 @@ from textual.message import Message
 
 from transcripts.model import Call, Participant, Role
 from tui import literal
+from tui.replies import Replies
 from tui.themes import SPEAKERS
-from tui.widgets.listing import Entry, Listing
+from tui.widgets.listing import Entry, Listing, Part
 
 _LONG_SPEECH = 400  # code points; shorter turns of the presentation only hand over
 _ROLES: tuple[tuple[Role, str], ...] = (
@@ -49,7 +50,9 @@ class PeoplePane(Vertical):
 
     def __init__(self, *, ascii_marks: bool = False, id: str | None = None) -> None:
         super().__init__(id=id)
+        self._ascii = ascii_marks
         self._bar = "|" if ascii_marks else "▎"
+        self._replies = Replies()
 
     def compose(self) -> ComposeResult:
         """The two lists."""
@@ -63,8 +66,15 @@ class PeoplePane(Vertical):
 
     def show(self, call: Call) -> None:
         """Show a call's people and parts."""
+        self._replies = Replies(call)
         self.query_one("#speakers", Listing).set_entries(self._speakers(call))
         self.query_one("#outline", Listing).set_entries(self._outline(call))
+
+    def show_replies(self, replies: Replies) -> None:
+        """Show which exchanges of the call were answered."""
+        if replies.call is not None and (replies.words or self._replies.words):
+            self._replies = replies
+            self.query_one("#outline", Listing).set_entries(self._outline(replies.call))
 
     def mark(self, speaker: str | None, outline: str | None) -> None:
         """Highlight who speaks where the reader is, and that part of the outline."""
@@ -116,5 +126,12 @@ class PeoplePane(Vertical):
             name = literal.plain(who.name) if who else "Analyst"
             firm = (who.affiliation, "quiet") if who and who.affiliation else None
             parts = ((f"{number + 1:>2} ", "quiet"), (name, "plain"))
-            entries.append(Entry(parts, f"exchange{number}@{start}", aside=firm))
+            entries.append(Entry(parts, f"exchange{number}@{start}", self._sign(number), firm))
+            if told := self._replies.told(number):
+                entries.append(Entry(((f"   {literal.plain(told)}", "quiet"),), below=True))
         return entries
+
+    def _sign(self, number: int) -> Part | None:
+        """The sign at the right edge of an exchange's row."""
+        sign = self._replies.sign(number, ascii_marks=self._ascii)
+        return (sign, "unanswered" if number in self._replies.unanswered else "quiet") if sign else None

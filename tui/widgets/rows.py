@@ -40,6 +40,10 @@ class RowPainter:
         """Draw with marks in plain ASCII, or not."""
         self.looks = Looks({})
         """The looks of the theme; set by the view ahead of drawing."""
+        self.folded_like = "the other call"
+        """The call that says the same as the paragraphs that are folded, in a few words."""
+        self.refusals: Sequence[Span] = ()
+        """The words that refuse a figure, in order and not overlapping; set from outside."""
         self.hits: Sequence[Span] = ()
         self.current_hit: Span | None = None
         self.sentence = Span(0, 0)
@@ -60,7 +64,7 @@ class RowPainter:
         self._figure_ends: list[int] = []
         self._hit_ends: list[int] = []
         self._drawn: dict[tuple[Row, Style], list[Segment]] = {}
-        self._drawn_with: tuple[object, ...] = (None,) * 6
+        self._drawn_with: tuple[object, ...] = (None,) * 7
 
     def show(self, terrain: Terrain, colours: dict[str, int]) -> None:
         """Draw another call; `colours` numbers the colour of each speaker's id."""
@@ -101,7 +105,7 @@ class RowPainter:
             words = f"({counted(row.about, 'turn')} left out)"
             return [*gutter, literal.segment(words, base + self.looks["quiet"])]
         if row.kind is RowKind.FOLDED:
-            words = f"({counted(row.about, 'paragraph')} as in the other call)"
+            words = f"({counted(row.about, 'paragraph')} as in {self.folded_like})"
             return [*gutter, literal.segment(words, base + self.looks["quiet"])]
         if row.kind is RowKind.SECTION:
             titles = self._terrain.titles
@@ -114,7 +118,15 @@ class RowPainter:
         moving = (self.sentence, self.selection, Span(self.caret, self.caret + 1) if self.caret is not None else None)
         if any(span is not None and span.start <= row.end and span.end >= row.start for span in moving):
             return self._drawn_line(call, row, base)
-        standing = (self._terrain, self._figures, self.highlights, self.hits, self.current_hit, self.looks)
+        standing = (
+            self._terrain,
+            self._figures,
+            self.highlights,
+            self.refusals,
+            self.hits,
+            self.current_hit,
+            self.looks,
+        )
         if len(self._drawn) > _MOST_DRAWN or any(a is not b for a, b in zip(standing, self._drawn_with, strict=True)):
             self._drawn, self._drawn_with = {}, standing
         if (row, base) not in self._drawn:
@@ -156,6 +168,11 @@ class RowPainter:
     def _layers(self, row: Row) -> list[Layer]:
         """What is marked on a row of text, the undermost first."""
         layers = [Layer(self.sentence.start, self.sentence.end, self.looks["sentence"])]
+        layers += [
+            Layer(words.start, words.end, self.looks["refusal"])
+            for words in self.refusals
+            if words.start < row.end and row.start < words.end
+        ]
         for index in range(bisect_right(self._figure_ends, row.start), len(self._figures)):
             figure = self._figures[index]
             if figure.start >= row.end:

@@ -11,6 +11,7 @@ from tui.desk import Desk
 from tui.highlights import Highlights
 from tui.keeping import Keeper
 from tui.movement import Terrain
+from tui.replies import Replies
 from tui.screens.room import Room
 from tui.search import Search
 from tui.trail import Trail
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from tui.widgets.findbar import FindBar
 
 _MOST_JUMPS = 200
+
+
+Fold = Literal["plain", "quiet", "folded"]
+"""Like the rest, drawn quietly, left out."""
 
 
 class Place(NamedTuple):
@@ -59,8 +64,12 @@ class ReaderBase(Room):
         self.search = Search()
         self.only: str | None = None
         """The speaker to whom the text is narrowed."""
-        self.folded = False
-        """Whether the operator's turns are folded away."""
+        self.fold: Fold = "plain"
+        """How the operator, and what the company's call before says as well, are shown."""
+        self.replies = Replies()
+        """Which exchanges were answered."""
+        self.unanswered_only = False
+        """Whether the text is narrowed to the exchanges that left something unanswered."""
         self.pinned: str | None = None
         """The speaker whose words stand beside the text."""
         self.count = ""
@@ -92,6 +101,11 @@ class ReaderBase(Room):
     def pinned_text(self) -> DocumentView:
         """The second text, of one speaker."""
         return self.query_one("#pinned", DocumentView)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything of the call is left out or drawn quietly."""
+        return self.only is not None or self.fold != "plain" or self.unanswered_only
 
     @property
     def view(self) -> DocumentView:
@@ -185,6 +199,14 @@ class ReaderBase(Room):
 
     def fill_margin(self, *, unseen: bool = False) -> None:
         """Let the annotations pane list what there is; where it is not shown only if `unseen` asks for it."""
+        raise NotImplementedError
+
+    def show_replies(self) -> None:
+        """Mark everywhere which exchanges were answered, as it is known now."""
+        raise NotImplementedError
+
+    def told_fold(self) -> str:
+        """How the operator and what is repeated are shown, in words; "" where like the rest."""
         raise NotImplementedError
 
     def tell_annotation(self) -> None:

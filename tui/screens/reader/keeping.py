@@ -67,6 +67,7 @@ class Keeping(ReaderBase):
             self.complain(error)
         self.highlights = Highlights(self.annotations)
         self._show_corrections()
+        self.show_replies()
         self.draw_annotations()
 
     def _show_corrections(self) -> None:

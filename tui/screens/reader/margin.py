@@ -15,7 +15,7 @@ from transcripts.model import Call
 from tui import literal
 from tui.filtering import Noted
 from tui.keeping import Elsewhere
-from tui.noterows import looking_back
+from tui.noterows import looking_back, name_of
 from tui.quarters import label_of
 from tui.screens.reader.noting import Noting
 from tui.widgets.annotations import AnnotationsPane
@@ -32,6 +32,8 @@ class Margin(Noting):
     scope: Scope = "this call"
     """Whose annotations the pane lists."""
     _earlier: Mapping[str, Annotation] = MappingProxyType({})
+    _call_before = ""
+    """The id of the earlier call that is looked back on."""
 
     @dataclass
     class Gathered(Message):
@@ -70,7 +72,7 @@ class Margin(Noting):
             if get_current_worker().is_cancelled:
                 return
             items += (
-                Noted(a, elsewhere.name, elsewhere.quarter, _name_of(a.speaker), rank)
+                Noted(a, elsewhere.name, elsewhere.quarter, name_of(a.speaker), rank)
                 for a in elsewhere.kept.annotations
             )
         self.post_message(self.Gathered(scope, items))
@@ -84,7 +86,7 @@ class Margin(Noting):
     def look_back(self, call: Call) -> None:
         """Look for what was marked in the company's earlier calls."""
         if self.keeper is not None:
-            found = next((e for e in self.keeper.earlier(call) if e.kept.annotations or e.kept.note), None)
+            found = next((e for e in self.keeper.earlier(call) if e.kept.has_words), None)
             self.post_message(self.LookedBack(call, found))
 
     def on_margin_looked_back(self, message: LookedBack) -> None:
@@ -97,8 +99,9 @@ class Margin(Noting):
             return
         note = found.kept.note.text if found.kept.note else ""
         by_place = sorted(found.kept.annotations, key=lambda a: a.position)
-        sentence, entries = looking_back(found.quarter or found.name, by_place, note, self.keeper.colors)
-        self._earlier = {a.id: a for a in by_place}
+        dodged = [verdict for verdict in found.kept.verdicts if verdict.word == "dodged"]
+        sentence, entries = looking_back(found.quarter or found.name, by_place, note, self.keeper.colors, dodged)
+        self._earlier, self._call_before = {a.id: a for a in by_place}, found.kept.call
         self.figures.show_earlier(entries)
         if not self.figures.display and not self.margin.display:
             self.say(f"{sentence}: B shows them.")
@@ -117,6 +120,19 @@ class Margin(Noting):
         annotation = self._earlier.get(message.id)
         if annotation is not None:
             self.go_to_annotation(annotation)
+        else:
+            self._go_to_exchange(self._call_before, message.id)
+
+    def _go_to_exchange(self, call: str, key: str) -> None:
+        """Go to an exchange of an earlier call by what the reader's word on it is kept under."""
+        if not self.navigation.open_id(call):
+            return
+        number = next((number for number, verdict in self.replies.words.items() if verdict.key == key), None)
+        if number is None:
+            self.say("The exchange is not found in this text.")
+        else:
+            self.text.go(self.replies.start(number), top=True)
+            self.follow()
 
     @on(AnnotationsPane.ScopeAsked)
     def _next_scope(self) -> None:
@@ -192,8 +208,3 @@ class Margin(Noting):
 def _noted(annotation: Annotation, call: Call, quarter: str) -> Noted:
     person = call.participant(annotation.speaker)
     return Noted(annotation, quarter, quarter, person.name if person else "")
-
-
-def _name_of(speaker: str | None) -> str:
-    """A speaker's name as far as the id tells it."""
-    return (speaker or "").replace("-", " ").title()

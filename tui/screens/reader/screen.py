@@ -14,12 +14,13 @@ from transcripts.shelf import OnShelf
 from tui import actions, clipboard
 from tui.counting import counted
 from tui.movement import Terrain
+from tui.screens.reader.answering import Answering
 from tui.screens.reader.base import ReaderBase
 from tui.screens.reader.finding import Finding
+from tui.screens.reader.folding import Folding
 from tui.screens.reader.margin import Margin
 from tui.screens.reader.marks import Marks
 from tui.screens.reader.panes import Panes
-from tui.screens.reader.speakers import Speakers
 from tui.screens.reader.telling import Telling
 from tui.trail import Trail
 from tui.widgets.annotations import AnnotationsPane
@@ -32,7 +33,7 @@ from tui.widgets.overview import Overview
 from tui.widgets.people import PeoplePane, colours_of
 
 
-class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
+class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
     """Wires text, panes and lines; owns what they tell."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(ReaderBase.WHERE))
@@ -104,7 +105,7 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
         self.may_resume = caret is None
         self.forget_annotations()
         self.terrain = Terrain(call)
-        self.only, self.folded, self.reshaping = None, False, None
+        self.only, self.fold, self.unanswered_only, self.reshaping = None, "plain", False, None
         self._show_head()
         self.people.show(call)
         self.figures.show(call)
@@ -113,6 +114,7 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
         self.text.show(self.terrain, colours_of(call), self.terrain.paragraphs[0].start if caret is None else caret)
         self.search_again()
         self.show_pinned()
+        self.show_replies()
         if self.is_keeping:
             self.load_annotations()
             self.look_back(call)
@@ -178,6 +180,7 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
                 self.call_after_refresh(self.post_message, self.PageShown())
             self.mark_hits()
             self.mark_highlights()
+            self.mark_unanswered()
             starts = [self.terrain.turns[e.turns[0]].start for e in self.terrain.call.exchanges]
             self.overview.set_marks("exchange", [self.text.page.row_of(start) for start in starts])
 
@@ -214,7 +217,7 @@ class ReaderScreen(Panes, Margin, Marks, Finding, Speakers, Telling):
         elif self.search.words:
             self.search_for("")
             self.tell_place()
-        elif self.only is not None or self.folded:
+        elif self.is_narrowed:
             self.show_everyone()
         elif self.pinned is not None:
             self.unpin()

@@ -25,14 +25,9 @@ class Speakers(ReaderBase):
         self.only = None if self.only is not None else self._speaker_meant()
         self.hide_turns()
 
-    def action_fold(self) -> None:
-        """Fold the operator's turns; again: unfold."""
-        self.folded = not self.folded
-        self.hide_turns()
-
     def show_everyone(self) -> None:
         """Hide nobody any more."""
-        self.only, self.folded = None, False
+        self.only, self.fold, self.unanswered_only = None, "plain", False
         self.hide_turns()
 
     def hide_turns(self) -> None:
@@ -40,12 +35,19 @@ class Speakers(ReaderBase):
         if self.terrain is None:
             return
         hidden: frozenset[int] = frozenset()
-        if self.folded:
+        if self.fold == "folded":
             hidden |= turns_by_role(self.terrain.call, "operator")
         if self.only is not None:
             hidden |= turns_not_by(self.terrain.call, self.only)
+        if self.unanswered_only:
+            hidden |= self.replies.other_turns
         self.text.hide(hidden)
+        self.show_repeats()
         self.tell_place()
+
+    def show_repeats(self) -> None:
+        """Draw what the call before says as well as it is wanted."""
+        raise NotImplementedError
 
     def action_pin(self) -> None:
         """A second text with the words of the speaker who is meant; again: away."""

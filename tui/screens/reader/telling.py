@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from annotations.verdicts import WORDS
 from tui import actions, literal
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.figures import explained
@@ -44,7 +45,7 @@ _TAGGING = (
 )
 _WRITING = (("esc", "keep and close", ""), ("ctrl+z", "undo typing", ""), ("ctrl+y", "redo", ""))
 _ANNOTATING = frozenset(
-    "highlight tag tag_again note delete undo redo reshape annotation show_notes call_note mark look_back tags".split()
+    "highlight tag tag_again note delete verdict undo redo reshape annotation show_notes call_note mark look_back tags".split()
 )
 
 
@@ -88,7 +89,7 @@ class Telling(ReaderBase):
         """What esc drops next: in the order in which it does."""
         held = {
             "forget search": bool(self.search.words),
-            "everyone": self.only is not None or self.folded,
+            "everyone": self.is_narrowed,
             "one text": self.pinned is not None,
         }
         return [("esc", label, "clear") for label, is_held in held.items() if is_held][:1]
@@ -133,6 +134,9 @@ class Telling(ReaderBase):
 
     def _letters(self) -> list[tuple[str, str, str]]:
         """What a letter does now, and which are marks already."""
+        if self.awaiting == "verdict":
+            words = [(word[0], word, f"verdict('{word}')") for word in (*WORDS, "none")]
+            return [*words, ("esc", "give up", "")]
         used = " ".join(sorted(self.marks))
         what = "sets a mark" if self.awaiting == "set" else "goes to its mark"
         return [("a…z A…Z", what, ""), *([(used, "in use", "")] if used else []), ("esc", "give up", "")]
@@ -153,17 +157,23 @@ class Telling(ReaderBase):
         call, turn = self.terrain.call, self.terrain.turn_at(offset)
         person = call.participant(turn.speaker) if turn else None
         parts: list[str] = []
+        exchange = self.terrain.exchange_at(offset)
         if not call.participants:
             parts.append("no speakers are named in this text: I says how it was read")
         elif person is not None:
             about = ", ".join(part for part in (person.title, person.affiliation) if part)
             parts.append(f"{person.name}{f' ({about})' if about else ''}")
-        exchange = self.terrain.exchange_at(offset)
         if exchange is not None:
             parts.append(f"exchange {exchange + 1} of {len(call.exchanges)}")
         elif turn is not None and turn.section == "presentation":
             parts.append("presentation")
-        return literal.content(" · ".join(parts), "$quiet")
+        told = self._told(exchange)
+        return literal.line((told, "bold $warning"), (" · ".join([""] * bool(told) + parts), "$quiet"))
+
+    def _told(self, exchange: int | None) -> str:
+        """Sign and words of how an exchange was replied to; "" where there is nothing to say."""
+        told = self.replies.told(exchange) if exchange is not None else ""
+        return f"{self.replies.sign(exchange, ascii_marks=self._ascii)} {told}" if told and exchange is not None else ""
 
     def _position(self, offset: int) -> Content:
         if self.terrain is None:
@@ -174,10 +184,19 @@ class Telling(ReaderBase):
             f"{self.count}×" if self.count else "",
             f"/{self.search.words} {self.search.place}" if self.search.place and self.find_bar is None else "",
             "one speaker" if self.only else "",
-            "operator folded" if self.folded else "",
+            self.told_fold(),
+            "non-answers only" if self.unanswered_only else "",
+            self._short_told(offset),
             f"{100 * offset // max(1, self.terrain.end)}%",
         ]
         return literal.content("   ".join(part for part in parts if part), "$quiet")
+
+    def _short_told(self, offset: int) -> str:
+        """How the exchange at the caret was replied to, where a figure takes the room for it."""
+        exchange = self.terrain.exchange_at(offset) if self.terrain is not None else None
+        if exchange is None or self.terrain is None or self.terrain.figure_at(offset) is None:
+            return ""
+        return self._told(exchange).partition(": “")[0]
 
     def _outline_key(self, offset: int) -> str | None:
         if self.terrain is None:

@@ -1,0 +1,69 @@
+"""What says nothing new in the reader: quiet or folded, where the company's call before says it as well."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from invented import SMALL_CALL
+
+Open = Callable[..., object]
+
+
+@pytest.fixture
+def calls(tmp_path: Path) -> Path:
+    """A company's calls of two quarters, in files; the later has a sentence of its own."""
+    folder = tmp_path / "calls"
+    folder.mkdir()
+    for quarter, revenue in (("Q1 2031", "84.0"), ("Q2 2031", "90.5")):
+        text = SMALL_CALL.replace("Q2 2031", quarter).replace("$90.5 million", f"${revenue} million")
+        (folder / f"brook {quarter}.txt").write_text(text)
+    return folder
+
+
+def dimmed(desk: object) -> str:
+    """The words that are drawn quietly."""
+    view = desk.reader.text  # type: ignore[attr-defined]
+    return " ".join(view.terrain.text[span.start : span.end] for span in view._painter.dimmed)
+
+
+async def test_what_the_call_before_says_is_quiet_then_folded_then_like_the_rest(open_app: Open, calls: Path) -> None:
+    async with open_app([calls]) as desk:
+        assert desk.reader.call.event.period == "2031Q2"
+        await desk.press("z")
+        assert "Good evening to everyone." in dimmed(desk)
+        assert "$90.5 million" not in dimmed(desk), "a number that is new is news"
+        shown = desk.screen_text()
+        assert "Good evening to everyone." in shown
+        assert "as in Q1 2031 quiet" in shown
+        await desk.press("z")
+        shown = desk.screen_text()
+        assert "Prices are firm." not in shown
+        assert "There are no more questions" not in shown
+        assert "$90.5 million" in shown
+        assert "1 paragraph as in Q1 2031" in shown
+        assert "as in Q1 2031 and operator folded" in shown
+        await desk.press("z")
+        assert dimmed(desk) == ""
+        assert "Prices are firm." in desk.screen_text()
+        assert "as in Q1 2031" not in desk.screen_text()
+
+
+async def test_escape_and_another_quarter_show_all_again(open_app: Open, calls: Path) -> None:
+    async with open_app([calls]) as desk:
+        await desk.press("z", "z", "escape")
+        assert dimmed(desk) == ""
+        assert "Prices are firm." in desk.screen_text()
+        await desk.press("z", "left_square_bracket")
+        assert dimmed(desk) == ""
+        assert "Prices are firm." in desk.screen_text()
+
+
+async def test_of_the_first_call_only_the_operator_folds(open_app: Open, calls: Path) -> None:
+    async with open_app([calls]) as desk:
+        await desk.press("left_square_bracket", "z")
+        shown = desk.screen_text()
+        assert "There are no more questions" not in shown
+        assert "operator folded" in shown
+        assert "Prices are firm." in shown
+        await desk.press("z")
+        assert "There are no more questions" in desk.screen_text()

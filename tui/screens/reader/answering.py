@@ -1,0 +1,100 @@
+"""Exchanges that were not answered: marked, gone to, shown alone; and the reader's own word on any exchange."""
+
+from annotations.verdicts import WORDS, Verdict
+from transcripts.errors import EarmarkError
+from tui.replies import NO_WORDS, Replies, Words
+from tui.screens.reader.keeping import Keeping
+from tui.screens.reader.speakers import Speakers
+
+_LETTERS: dict[str, Verdict | None] = {word[0]: word for word in WORDS} | {"n": None}
+
+
+class Answering(Keeping, Speakers):
+    """The keys about what was answered."""
+
+    def show_replies(self) -> None:
+        """Mark everywhere which exchanges were answered, as it is known now."""
+        if self.terrain is None:
+            return
+        self.replies = Replies(self.terrain.call, self._words())
+        self.people.show_replies(self.replies)
+        self.text.set_refusals(self.replies.refusals)
+        self.mark_unanswered()
+        if self.unanswered_only:
+            self.unanswered_only = bool(self.replies.unanswered)
+            self.hide_turns()
+
+    def mark_unanswered(self) -> None:
+        """Mark on the overview where something was left unanswered."""
+        self.overview.set_marks("unanswered", [self.text.page.row_of(start) for start in self.replies.starts])
+
+    def _words(self) -> Words:
+        """The reader's word on the call's exchanges."""
+        if self.keeper is None or self.call is None or not self.is_keeping:
+            return NO_WORDS
+        try:
+            return self.keeper.verdicts(self.call)
+        except EarmarkError:
+            return NO_WORDS  # loading the annotations says what is wrong
+
+    def action_non_answer(self, step: int) -> None:
+        """To the next or the previous exchange that left something unanswered."""
+        if not self.replies.unanswered:
+            self.say("In this call no figure that was asked for is refused. r gives your own word on an exchange.")
+            return
+        before = self.text.caret
+        for _ in range(self.take_count()):
+            there = self.replies.next(self.text.caret, step)
+            if there is None:
+                self.say(f"No {'further' if step > 0 else 'earlier'} non-answer.")
+                break
+            self.text.go(there, top=True)
+        if self.text.caret != before:
+            self.remember(before)
+        self.follow()
+
+    def action_only_unanswered(self) -> None:
+        """Only the exchanges that left something unanswered; again: everything."""
+        if not self.unanswered_only and not self.replies.unanswered:
+            self.say("There is no non-answer in this call.")
+            return
+        self.unanswered_only = not self.unanswered_only
+        self.hide_turns()
+        self.follow()
+
+    def action_verdict(self, word: str = "") -> None:
+        """Give the word on the exchange at the caret, or wait for its letter."""
+        if self._exchange is None:
+            self.say("The caret is in no exchange: e goes to the next one.")
+        elif word:
+            self.awaiting = None
+            self._judge(_LETTERS[word[0]])
+        else:
+            self.awaiting = "verdict"
+        self.show_hints()
+
+    def take_letter(self, letter: str) -> bool:
+        """Give the word that a letter stands for; any other key is heard as itself."""
+        if self.awaiting != "verdict":
+            return super().take_letter(letter)
+        self.awaiting = None
+        self.show_hints()
+        if letter not in _LETTERS:
+            return False
+        self._judge(_LETTERS[letter])
+        return True
+
+    @property
+    def _exchange(self) -> int | None:
+        return self.terrain.exchange_at(self.text.caret) if self.terrain is not None else None
+
+    def _judge(self, word: Verdict | None) -> None:
+        """Keep the word on the exchange at the caret; a call that is not in the library joins it with this."""
+        call, keeper, number = self.call, self.keeper, self._exchange
+        if call is None or keeper is None or number is None or self.replies.word(number) == word:
+            return
+        joined = keeper.id_of(call) is None
+        done = self.keep(lambda: keeper.notebook.set_verdict(keeper.passages(call), number, word))
+        if done:
+            said = f"Exchange {number + 1}: {f'{word}, by your word' if word else 'no word of yours any more'}."
+            self.say(f"{said} The call is in your library now." if joined else f"{said} u takes it back.")
