@@ -1,10 +1,12 @@
 """Damage files and read them: nothing may come out but a call or the one documented error, soon and in little memory.
 
-    uv run python bench/fuzz.py [--count 20000] [--seed 0] [FOLDER…]
+    uv run python bench/fuzz.py [--count 20000] [--seed 0] [--giants] [FOLDER…]
 
-Without folders, the real files in ../shared are taken where they are there, else the samples. Every file is named by
-its number: `--only 1234` makes and reads that one again, `--keep FOLDER` writes it there. Exit status 1 where anything
-is found.
+Without folders, the real files in ../shared are taken where they are there, else the samples; and with either, one
+invented call in every layout that there is (HTML, DOCX, captions, JSON, PDF among them). Every damaged file is named by
+its number: `--only 1234` makes and reads that one again, `--keep FOLDER` writes it there. `--giants` reads instead the
+files of `giants.py`, each in a process of its own. Times are the processor's, so that a busy machine tells no lies.
+Exit status 1 where anything is found.
 """
 
 import argparse
@@ -12,10 +14,17 @@ import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
+
+from giants import GIANTS, SIZES
+
+from transcripts.model import Call
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -30,27 +39,46 @@ NASTY = [
 ]
 
 
-def sources(folders: Sequence[Path]) -> list[Path]:
+class Sample(NamedTuple):
+    """A file to damage."""
+
+    name: str
+    read: Callable[[], bytes]
+
+
+def sources(folders: Sequence[Path]) -> list[Sample]:
     """The files to damage, in a fixed order."""
     if not folders:
         folders = [SHARED / "corpus", SHARED / "calls"] if SHARED.exists() else [ROOT / "transcripts" / "samples"]
     found = sorted(
         path for folder in folders for path in folder.rglob("*") if path.suffix in SUFFIXES and path.is_file()
     )
-    return [path for path in found if path.name not in ("README.md", "gold.json", "index.json", "facts.json")]
+    files = [path for path in found if path.name not in ("README.md", "gold.json", "index.json", "facts.json")]
+    return [*(Sample(path.name, path.read_bytes) for path in files), *dressed()]
 
 
-def damaged(number: int, seed: int, files: Sequence[Path]) -> tuple[str, bytes]:
+def dressed() -> Iterator[Sample]:
+    """One invented call in the layouts that the tests have."""
+    sys.path[:0] = [str(ROOT / "tests" / "transcripts"), str(ROOT / "tests"), str(ROOT)]
+    from test_dresses import PAPERS, TEXTS, dresses, paper
+
+    for name, text in TEXTS.items():
+        yield Sample(name, cache(lambda text=text: text().encode()))
+    for name, made in {**PAPERS, "margin.pdf": paper.names_in_margin, "call.docx": dresses.docx}.items():
+        yield Sample(name, cache(made))
+
+
+def damaged(number: int, seed: int, files: Sequence[Sample]) -> tuple[str, bytes]:
     """The damaged file of a number: always the same for a seed and a list of files."""
     dice = random.Random(f"{seed}/{number}")
-    path = dice.choice(files)
-    data = path.read_bytes()
-    other = dice.choice(files).read_bytes()
+    sample = dice.choice(files)
+    data = sample.read()
+    other = dice.choice(files).read()
     for _ in range(dice.choice((1, 1, 2, 3, 8))):
         data = dice.choice(HURTS)(data, other, dice)
         if len(data) > 4_000_000:
             data = data[:4_000_000]
-    return path.name, data
+    return sample.name, data
 
 
 def _flip(data: bytes, _: bytes, dice: random.Random) -> bytes:
@@ -117,7 +145,7 @@ def judged(number: int, name: str, data: bytes) -> Iterator[str]:
     from transcripts.hygiene import is_clean
     from transcripts.reading import read_bytes
 
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         call = read_bytes(data, f"{number}-{name}", plain_text=True)
         as_json(call)
@@ -126,13 +154,14 @@ def judged(number: int, name: str, data: bytes) -> Iterator[str]:
     except Exception:
         yield traceback.format_exc().strip().replace("\n", "\n    ")
         return
-    took = time.perf_counter() - began
+    took = time.process_time() - began
     if took > SLOW_SECONDS:
         yield f"took {took:.1f} s for {len(data):,} bytes"
     if call is None:
         return
-    if not is_clean(call.text.replace("\n", " ")):
-        yield "control or invisible characters in the text"
+    for where, shown in strings(call):
+        if not is_clean(shown.replace("\n", " ")):
+            yield f"control or invisible characters in the {where}: {shown[:80]!a}"
     last = 0
     for turn in call.turns:
         if not last <= turn.start < turn.end <= len(call.text):
@@ -140,7 +169,22 @@ def judged(number: int, name: str, data: bytes) -> Iterator[str]:
         last = turn.end
 
 
-def work(numbers: range, seed: int, files: Sequence[Path], keep: Path | None) -> None:
+def strings(call: Call) -> Iterator[tuple[str, str]]:
+    """(what it is, everything of a call that is shown)."""
+    event = call.event
+    facts = (call.id, call.title, call.company.name, call.company.ticker, event.date, event.time, event.timezone)
+    yield "text", call.text
+    yield from (("facts", fact) for fact in facts if fact)
+    for person in call.participants:
+        told = (person.id, person.name, person.title, person.affiliation, *person.aliases)
+        yield from (("people", value) for value in told if value)
+    yield from (("warnings", warning) for warning in call.warnings)
+    for figure in call.figures:
+        told = (figure.unit, figure.segment, figure.excluding, figure.hedge, figure.why)
+        yield from (("figures", value) for value in told if value)
+
+
+def work(numbers: range, seed: int, files: Sequence[Sample], keep: Path | None) -> None:
     """Read the damaged files of these numbers; a line for each, so that whoever waits knows where this process died."""
     for number in numbers:
         name, data = damaged(number, seed, files)
@@ -149,7 +193,7 @@ def work(numbers: range, seed: int, files: Sequence[Path], keep: Path | None) ->
         print(f"at {number} {name}", flush=True)
         for what in judged(number, name, data):
             print(f"found {number} {name}: {what}", flush=True)
-        megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        megabytes = peak()
         print(f"memory {megabytes}", flush=True)
 
 
@@ -195,6 +239,43 @@ class Run:
         print(what, flush=True)
 
 
+def peak() -> int:
+    """The most memory that this process has had, in MB; what its parent had is not in it where the system tells."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return (
+            int(next(line for line in status.read_text().splitlines() if line.startswith("VmHWM")).split()[1]) // 1024
+        )
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def giant(name: str, path: Path) -> int:
+    """Read one giant file and print what that took, and what is wrong."""
+    data = path.read_bytes()
+    began = time.process_time()
+    found = list(judged(0, name, data))
+    took = time.process_time() - began
+    megabytes = peak()
+    if megabytes > MOST_MEGABYTES:
+        found.append(f"took {megabytes} MB")
+    print(f"{name:24} {len(data):>11,} bytes {took:5.2f} s {megabytes:4} MB  {'; '.join(found)}", flush=True)
+    return 1 if found else 0
+
+
+def giants() -> int:
+    """Read every giant file in a process of its own; how many showed something wrong."""
+    found = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, made in GIANTS.items():
+            for size in SIZES:
+                path = Path(folder) / name
+                path.write_text(made(size), encoding="utf-8")
+                done = subprocess.run([sys.executable, __file__, "--giant", name, str(path)], check=False)
+                found += done.returncode != 0
+    print(f"{len(GIANTS) * len(SIZES)} giant files; {found} findings")
+    return found
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER")
@@ -202,8 +283,14 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--only", type=int)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--giants", action="store_true")
+    parser.add_argument("--giant", nargs=2, help=argparse.SUPPRESS)
     parser.add_argument("--worker", nargs=2, type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.giant:
+        return giant(options.giant[0], Path(options.giant[1]))
+    if options.giants:
+        return 1 if giants() else 0
     files = sources(options.folders)
     if options.worker or options.only is not None:
         first, last = options.worker or (options.only, options.only + 1)

@@ -59,7 +59,7 @@ def main() -> None:
             terminal.wait_for("by metric")
             small_times = presses(terminal, ["pgdn", "pgup"] * (count // 2))
         with Terminal([python, "-m", "tui", str(large)]) as terminal:
-            terminal.wait_for("by metric", 120)  # its figures are found
+            terminal.wait_for("Revenue was", 120)
             large_times = presses(terminal, down)
         with Terminal([python, "-m", "tui", str(_SAMPLES)]) as terminal:
             terminal.wait_for("Q2 31]", 30)

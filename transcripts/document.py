@@ -93,6 +93,8 @@ class Document:
     stated: Stated = _NOTHING_STATED
     flows: bool = False
     """Whether lines run on until a blank one (PDF, captions), wherever they are cut."""
+    vast: bool = False
+    """Whether it is far longer than a call, so that it is shown and not told apart."""
 
     @cached_property
     def text(self) -> str:

@@ -7,7 +7,8 @@ become text, each a `Repair`; odd spaces become plain ones and invisible charact
 
 import re
 
-from transcripts.mending import Edit, Mended, edited
+from transcripts.mending import Mended
+from transcripts.model import Repair
 
 _ESCAPES = (
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor, modes
@@ -22,11 +23,13 @@ _INVISIBLE = (
     "\ufe00-\ufe0f\ufeff\uffa0"
 )
 _SPACES = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_UNWANTED = re.compile(
-    f"(?P<control>{_ESCAPES}|[{_CONTROL}{_BIDI}]+)|(?P<invisible>[{_INVISIBLE}]+)|(?P<space>[{_SPACES}])"
-)
+_UNWANTED = re.compile(f"{_ESCAPES}|[{_CONTROL}{_BIDI}]+")
+_UNSEEN = re.compile(f"[{_INVISIBLE}]+")
+_SPACE = re.compile(f"[{_SPACES}]")
 _SUSPECT = re.compile(f"[{_CONTROL}{_BIDI}{_INVISIBLE}{_SPACES}]")
 _DANGEROUS = re.compile(f"[{_CONTROL}{_BIDI}]")
+_PIECE = 1 << 20
+"""Characters in which a pattern is replaced at a time: each match costs memory until the text is whole again."""
 _LINE_ENDS = ("\r\n", "\r", "\x0b", "\x85", "\u2028", "\u2029")
 
 
@@ -42,12 +45,33 @@ def clean(text: str) -> Mended:
     """One line (or any text) fit for a terminal; what was taken out stands in its repairs."""
     if is_clean(text):
         return Mended(text)
-    edits = []
+    pieces: list[str] = []
+    repairs: list[Repair] = []
+    at = length = 0
     for match in _UNWANTED.finditer(text):
-        new = " " if match.lastgroup == "space" else ""
-        reason = "control" if match.lastgroup == "control" else None
-        edits.append(Edit(match.start(), match.end(), new, reason))
-    return edited(Mended(text), edits)
+        kept = _plainly_spaced(text[at : match.start()])
+        pieces.append(kept)
+        length += len(kept)
+        repairs.append(Repair(length, length, match[0], "control"))
+        at = match.end()
+    return Mended("".join((*pieces, _plainly_spaced(text[at:]))), tuple(repairs))
+
+
+def bare(text: str) -> str:
+    """A text of any length fit for a terminal; what was taken out is not told."""
+    if is_clean(text):
+        return text
+    pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
+    return "".join(_plainly_spaced(_UNWANTED.sub("", piece)) for piece in pieces)
+
+
+def _plainly_spaced(text: str) -> str:
+    """A text without invisible characters, every space a plain one."""
+    if is_plain(text):
+        return text
+    if len(text) <= _PIECE:
+        return _SPACE.sub(" ", _UNSEEN.sub("", text))
+    return "".join(_plainly_spaced(text[at : at + _PIECE]) for at in range(0, len(text), _PIECE))
 
 
 def is_plain(line: str) -> bool:

@@ -7,7 +7,7 @@ pointing at its place while text is joined, trimmed and corrected around it.
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from re import Match, Pattern
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class Mended:
 
 def shifted(repairs: Iterable[Repair], by: int) -> tuple[Repair, ...]:
     """The repairs, each moved by a number of code points."""
-    return tuple(replace(r, start=r.start + by, end=r.end + by) for r in repairs)
+    return tuple(Repair(r.start + by, r.end + by, r.original, r.reason) for r in repairs)
 
 
 def joined(parts: Sequence[Mended], by: str | Sequence[str] = " ") -> Mended:
@@ -101,7 +101,7 @@ def edited(mended: Mended, edits: Sequence[Edit]) -> Mended:
             original = _original(mended.text, edit, inside)
             repairs.append(Repair(length, length + len(edit.new), original, edit.reason))
         else:
-            repairs += (replace(r, start=length, end=length + len(edit.new)) for r in inside)
+            repairs += (Repair(length, length + len(edit.new), r.original, r.reason) for r in inside)
         length += len(edit.new)
         at = edit.end
     repairs += _moved(old, at, len(mended.text) + 1, length - at)
@@ -114,7 +114,7 @@ def substituted(
     """Put `new` (a template or a function of the match) in the place of every match of a pattern."""
     edits = []
     for match in pattern.finditer(mended.text):
-        text = new(match) if callable(new) else match.expand(new)
+        text = new(match) if callable(new) else match.expand(new) if "\\" in new else new
         if text != match[0]:
             edits.append(Edit(match.start(), match.end(), text, reason))
     return edited(mended, edits)
@@ -126,7 +126,7 @@ def _moved(repairs: deque[Repair], start: int, end: int, by: int) -> list[Repair
     while repairs and repairs[0].start < end:
         r = repairs.popleft()
         if r.start >= start:
-            taken.append(replace(r, start=r.start + by, end=r.end + by))
+            taken.append(Repair(r.start + by, r.end + by, r.original, r.reason))
     return taken
 
 

@@ -1,5 +1,6 @@
 """When two spellings are one person."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from transcripts.names import name_words
@@ -27,6 +28,7 @@ for _number, _names in enumerate(_SHORT_FORMS):
     for _name in _names.split():
         _FORMS[_name] = _FORMS.get(_name, frozenset()) | {_number}
 _CACHED = 16_384
+_DOUBTFUL = 2
 
 
 @lru_cache(maxsize=_CACHED)
@@ -57,6 +59,37 @@ def is_part_of(name: str, full: str) -> bool:
     if len(part) != 1 or len(words) < 2:
         return False
     return part[0] in (words[0], words[-1]) or not _forms(part[0]).isdisjoint(_forms(words[0]))
+
+
+class FullNames:
+    """Names of two words or more, asked again and again whom a single name may stand for."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_word: dict[str | int, list[str]] = {}
+        for name in names:
+            words = name_words(name)
+            if len(words) > 1:
+                keys: set[str | int] = {words[0], words[-1], *_forms(words[0])}
+                for key in keys:
+                    known = self._by_word.setdefault(key, [])
+                    if len(known) < _DOUBTFUL and name not in known:  # of whom else does not matter
+                        known.append(name)
+
+    def only(self, name: str) -> str | None:
+        """The one full name that a single name is part of (`is_part_of`); None where there is none, or another."""
+        found = self._found(name)
+        return found.pop() if len(found) == 1 else None
+
+    def has_part(self, name: str) -> bool:
+        """Whether a single name is part of any of them."""
+        return bool(self._found(name))
+
+    def _found(self, name: str) -> set[str]:
+        part = name_words(name)
+        if len(part) != 1:
+            return set()
+        keys: tuple[str | int, ...] = (part[0], *_forms(part[0]))
+        return {full for key in keys for full in self._by_word.get(key, ())}
 
 
 def _forms(given: str) -> frozenset[int]:

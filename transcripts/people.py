@@ -9,7 +9,7 @@ from transcripts.firms import same_firm
 from transcripts.limits import MAX_PEOPLE, refuse_beyond
 from transcripts.model import Participant, Role, SectionKind
 from transcripts.names import in_usual_case, is_unnamed, name_words, slug
-from transcripts.namesakes import is_part_of, same_person
+from transcripts.namesakes import FullNames, same_person
 from transcripts.script import Script, Voice
 from transcripts.wording import lazy
 
@@ -74,12 +74,18 @@ class _Gathering:
 
     def complete(self) -> None:
         """Take single names for the one person whose full name they are part of; where it may be of two, for neither."""
-        full = [person for person in self.people if len(name_words(person.name)) > 1 and not is_unnamed(person.name)]
-        for person in [person for person in self.people if len(name_words(person.name)) == 1]:
-            whole = [other for other in full if is_part_of(person.name, other.name)]
-            if len(whole) == 1 and not is_unnamed(person.name):
-                _join(whole[0], person)
-                self.people.remove(person)
+        named = [person for person in self.people if not is_unnamed(person.name)]
+        people = {person.name: person for person in named}
+        shared = Counter(person.name for person in named)
+        full = FullNames(people)
+        left = []
+        for person in self.people:
+            whole = None if is_unnamed(person.name) else full.only(person.name)
+            if whole is None or shared[whole] > 1:
+                left.append(person)
+            else:
+                _join(people[whole], person)
+        self.people = left
 
 
 def _join(person: _Person, other: _Person) -> None:

@@ -10,17 +10,18 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from transcripts import cleaning, event, exchanges, ocr, people, roles, sections
+from transcripts import cleaning, event, exchanges, ocr, people, roles, sections, vast
 from transcripts.document import Document
 from transcripts.errors import NotATranscriptError, UnreadableFileError
 from transcripts.firms import company_slug
 from transcripts.layouts import registry as layouts
-from transcripts.limits import MAX_BYTES, MAX_FIGURED
+from transcripts.limits import MAX_BYTES, MAX_FIGURED, MAX_NUMBERS, refuse_larger
 from transcripts.mending import Mended, shifted
 from transcripts.model import Call, Company, Event, Moment, Participant, Repair, Role, Section, Source, Span, Turn
 from transcripts.names import is_unnamed, slug
 from transcripts.script import Script
 from transcripts.sources import registry as sources
+from transcripts.wording import lazy
 
 if TYPE_CHECKING:
     from transcripts.figures.vocabulary import Vocabulary
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 LEAST_SURE = 0.1
 _PARAGRAPH_BREAK = "\n\n"
 _LONE_MARKS = (" -- ", " - ", " – ", " — ")
+_NUMBER = lazy(r"\d+")
 _PUBLISHED = frozenset(("pdf", "html", "docx"))
 
 
@@ -76,11 +78,7 @@ def load(path: Path) -> bytes:
         ) from None
     except OSError as error:
         raise UnreadableFileError("Unreadable file", f"The file cannot be read: {error.strerror or error}.") from None
-    if len(data) > MAX_BYTES:
-        limit = MAX_BYTES // (1024 * 1024)
-        raise UnreadableFileError(
-            "Too large", f"The file is larger than {limit} MB, the most that earmark reads.", "Split it first."
-        )
+    refuse_larger(MAX_BYTES, len(data), "file")
     return data
 
 
@@ -101,7 +99,7 @@ def read_bytes(
         NotATranscriptError: They are text, and no transcript.
     """
     document = sources.document_of(data, Path(path).name, password)
-    told = layouts.told(document)
+    told = layouts.untold(document) if document.vast else layouts.told(document)
     if told.verdict.sure < LEAST_SURE and not plain_text:
         raise NotATranscriptError(
             "Not a transcript",
@@ -109,6 +107,8 @@ def read_bytes(
             "Check that it is the right file.",
         )
     source = Source(path, f"{told.layout}-{document.kind}", hashlib.sha256(data).hexdigest(), told.verdict.reason)
+    if document.vast:
+        return vast.call_of(document, source, call_id(Company(None, None), Event(), document.name))
     call = call_of(told.script, document, source)
     if figures:
         call = with_figures(call, vocabulary)
@@ -121,6 +121,8 @@ def with_figures(call: Call, vocabulary: "Vocabulary | None" = None) -> Call:
     """The call with the figures that are said in it, called as a vocabulary has it, or as they commonly are."""
     if len(call.text) > MAX_FIGURED:
         return replace(call, warnings=(*call.warnings, "The text is far longer than a call: its figures are not read."))
+    if sum(1 for _ in _NUMBER.finditer(call.text)) > MAX_NUMBERS:
+        return replace(call, warnings=(*call.warnings, "The text has far more numbers than a call: they are not read."))
     from transcripts.figures.finding import figures_of  # a third of the time that reading takes, and not always wanted
 
     return replace(call, figures=figures_of(call) if vocabulary is None else figures_of(call, vocabulary))

@@ -3,6 +3,8 @@
 import re
 from typing import Any, cast
 
+_WORD = re.compile(r"[^\W_]+")
+_LONG = 200_000
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 
 
@@ -37,6 +39,22 @@ def word_set(words: str) -> frozenset[str]:
 def word_list(words: str) -> tuple[str, ...]:
     """The words of a list that is written as text, in order."""
     return tuple(words.split())
+
+
+class Said:
+    """A text that is asked for many words: each is looked for once, and in a long text only where it may be."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._answers: dict[str, bool] = {}
+        self._words = frozenset(_WORD.findall(text)) if len(text) > _LONG else None
+
+    def has(self, words: str) -> bool:
+        """Whether the text has a word, or a few, not merely as a part of longer ones."""
+        if words not in self._answers:
+            known = self._words is None or self._words.issuperset(_WORD.findall(words))
+            self._answers[words] = known and says(self._text, words)
+        return self._answers[words]
 
 
 def says(text: str, word: str) -> bool:

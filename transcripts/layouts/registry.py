@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 from typing import NamedTuple, Protocol, cast
 
 from transcripts import layouts
-from transcripts.document import Document
+from transcripts.document import Document, Line
 from transcripts.marks.verdict import Verdict
 from transcripts.script import Script
 
@@ -26,6 +26,8 @@ A layout that is not in it is asked ahead of all. They are loaded one after the 
 loading all costs more than reading a call; of two that are equally sure the earlier one reads.
 """
 _ALL_BUT_CERTAIN = 0.9
+_SAMPLE_LINES = 300
+_SAMPLE = 12_000
 
 
 class Layout(Protocol):
@@ -61,6 +63,14 @@ def names() -> tuple[str, ...]:
 def layout(name: str) -> Layout:
     """The layout of one of `names`."""
     return cast(Layout, import_module(f"transcripts.layouts.{name}"))
+
+
+def untold(document: Document) -> Told:
+    """A document that is too long to be told apart, judged by how it begins."""
+    plain = layout(_ORDER[-1])
+    beginning = "\n".join(line.text[:_SAMPLE] for line in document.lines[:_SAMPLE_LINES])
+    verdict = plain.judge(Document((Line(beginning),), document.kind))
+    return Told(Script(()), plain.NAME, verdict._replace(reason="far longer than a call"))
 
 
 def told(document: Document) -> Told:

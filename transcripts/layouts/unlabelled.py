@@ -8,7 +8,7 @@ where there is none; the rest is nobody's.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from transcripts.document import Document, Line
 from transcripts.marks import furniture
@@ -126,15 +126,6 @@ def _voice(change: Handover) -> Voice:
 
 def _merged(speeches: Iterator[Speech]) -> Iterator[Speech]:
     """Speeches without silent ones, neighbours of one voice and section as one."""
-    last: Speech | None = None
-    for speech in speeches:
-        if (speech.silent and last is not None) or (
-            last is not None and (last.voice, last.section) == (speech.voice, speech.section)
-        ):
-            last = last._replace(lines=(*last.lines, *speech.lines))
-        else:
-            if last is not None:
-                yield last
-            last = speech
-    if last is not None:
-        yield last
+    spoken = (speech for speech in speeches if not speech.silent)
+    for (voice, section), group in groupby(spoken, lambda speech: (speech.voice, speech.section)):
+        yield Speech(voice, section, tuple(line for speech in group for line in speech.lines))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from transcripts.names import is_full_name, is_name
-from transcripts.namesakes import is_part_of
+from transcripts.namesakes import FullNames
 from transcripts.positions import is_position
 from transcripts.wording import lazy, word_set
 
@@ -95,6 +95,8 @@ _NOT_NAMES = word_set(
 _OPENING = 6_000
 _BEHIND = 200
 _LONGEST_SENTENCE = 400
+_FARTHEST = 4_000
+"""How far behind a hand-over the sentence may end that hands over."""
 
 
 class Handover(NamedTuple):
@@ -117,16 +119,16 @@ def handovers(text: str) -> list[Handover]:
     """Every hand-over that names somebody, in order; a first name alone is completed where the full one is told."""
     found = sorted((*_hosts(text), *_questions(text)), key=lambda handover: handover.start)
     introduced = _introduced(text[:_OPENING])
-    full = [h.name for h in found if not h.asks and " " in h.name] + [name for name in introduced if " " in name]
+    full = FullNames([h.name for h in found if not h.asks and " " in h.name] + [n for n in introduced if " " in n])
     out: list[Handover] = []
     for handover in found:
         if out and handover.start < out[-1].end:
             continue
         name = handover.name
         if " " not in name:
-            whole = list(dict.fromkeys(other for other in full if is_part_of(name, other)))
-            if len(whole) == 1:
-                name = whole[0]
+            whole = full.only(name)
+            if whole is not None:
+                name = whole
             elif handover.asks:
                 continue
         title = handover.title or (None if handover.asks else introduced.get(name))
@@ -195,9 +197,9 @@ def _sentence_start(text: str, at: int) -> int:
 
 def _after(text: str, at: int) -> int:
     """Where the next speaker begins: behind the sentence that hands over and the stock phrases that follow it."""
-    stop = _SENTENCE_END.search(text, at)
+    stop = _SENTENCE_END.search(text, at, at + _FARTHEST)
     if stop is None:
-        return len(text)
+        return len(text) if at + _FARTHEST >= len(text) else at
     end = stop.end()
     while (stock := _STOCK.match(text, end)) and stock.end() > end:
         end = stock.end()

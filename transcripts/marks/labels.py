@@ -13,9 +13,9 @@ from transcripts.limits import MAX_SPEECHES, refuse_beyond
 from transcripts.marks import headings
 from transcripts.marks.speeches import Cut, parted
 from transcripts.names import has_suffix, in_usual_case, is_full_name, is_given, is_operator, is_unnamed
-from transcripts.namesakes import is_part_of
+from transcripts.namesakes import FullNames
 from transcripts.script import Speech, Voice
-from transcripts.wording import lazy, says
+from transcripts.wording import Said, lazy
 
 _ALL = 0.95
 _FEW = 4
@@ -36,7 +36,7 @@ def borne_out(lines: Sequence[Line]) -> dict[int, Label]:
         names = {label.voice.name for label in begun.values()}
         return begun | {at: label for at, label in found.items() if label.voice.name in names}
     counts = Counter(label.voice.name for label in found.values())
-    said = "\n".join(line.text[found[at].end :] if at in found else line.text for at, line in enumerate(lines))
+    said = Said("\n".join(line.text[found[at].end :] if at in found else line.text for at, line in enumerate(lines)))
     established = sum(n for name, n in counts.items() if n > 1 or is_operator(name)) >= _ESTABLISHED
     known: dict[str, bool] = {}
     out: dict[int, Label] = {}
@@ -45,8 +45,8 @@ def borne_out(lines: Sequence[Line]) -> dict[int, Label]:
             known[label.printed] = _is_borne_out(label, counts[label.voice.name], said, established)
         if known[label.printed] and (at in begun or counts[label.voice.name] > 1):
             out[at] = label
-    full = {label.voice.name for label in out.values()}
-    shortened = {label.printed for label in found.values() if any(is_part_of(label.voice.name, name) for name in full)}
+    full = FullNames({label.voice.name for label in out.values()})
+    shortened = {label.printed for label in found.values() if full.has_part(label.voice.name)}
     return out | {at: label for at, label in begun.items() if label.printed in shortened}
 
 
@@ -66,7 +66,7 @@ def _begins(lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def _is_borne_out(label: Label, count: int, said: str, established: bool) -> bool:
+def _is_borne_out(label: Label, count: int, said: Said, established: bool) -> bool:
     name = label.voice.name
     if is_operator(name) or is_unnamed(name) or label.section is not None:
         return True
@@ -74,13 +74,13 @@ def _is_borne_out(label: Label, count: int, said: str, established: bool) -> boo
     words = [word for word in usual if len(word) > _SHORT]
     if not is_full_name(name):
         described = label.voice.title or label.voice.affiliation  # "Canada - Wireless:" is no speaker
-        return count > 1 and not described and any(says(said, word) for word in words)
-    if count > 1 or label.voice.title or label.voice.affiliation or says(said, f"{usual[0]} {usual[-1]}"):
+        return count > 1 and not described and any(map(said.has, words))
+    if count > 1 or label.voice.title or label.voice.affiliation or said.has(f"{usual[0]} {usual[-1]}"):
         return True
     if established and (is_given(usual[0]) or has_suffix(usual[-1])):
         return True
-    uncommon = [word for word in words if not says(said, word.lower())]
-    return any(says(said, word) for word in uncommon) or (established and len(uncommon) == len(words))
+    uncommon = [word for word in words if not said.has(word.lower())]
+    return any(map(said.has, uncommon)) or (established and len(uncommon) == len(words))
 
 
 def speeches(lines: Sequence[Line], labels: Mapping[int, Label]) -> Iterator[Speech]:

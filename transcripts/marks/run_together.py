@@ -13,11 +13,13 @@ from transcripts.labels import REACH, label_of
 from transcripts.limits import MAX_SPEECHES, refuse_beyond
 from transcripts.mending import cut, stripped
 from transcripts.names import is_full_name, is_operator, is_unnamed
-from transcripts.namesakes import is_part_of
+from transcripts.namesakes import FullNames
 from transcripts.wording import lazy
 
 _LONG = 600
 _ENOUGH = 3
+_MOST = 500
+"""Labels that are looked for wherever they stand; a call has a tenth of them."""
 _SENTENCE_END = lazy(
     r"(?<!\b[A-Z])(?<!\b(?:St|ST|Jr|JR|Sr|SR|Dr|DR|Mr|MR|Ms|MS))[.?!…][\"'”’)\]]*\s+(?=\S)"  # not behind an initial
 )
@@ -28,10 +30,10 @@ def parted(lines: Sequence[Line]) -> Sequence[Line]:
     inside = {at: list(_labels(line.text)) for at, line in enumerate(lines) if len(line.text) > _LONG}
     refuse_beyond(MAX_SPEECHES, sum(map(len, inside.values())), "speeches")
     counts = Counter(printed for found in inside.values() for _, printed in found)
-    recurring = {printed for printed, n in counts.items() if n > 1 or is_operator(printed)}
+    recurring = {printed for printed, n in counts.most_common(_MOST) if n > 1 or is_operator(printed)}
     if sum(counts[printed] for printed in recurring) < _ENOUGH:
         return lines
-    full = [printed for printed in recurring if is_full_name(printed)]
+    full = FullNames(printed for printed in recurring if is_full_name(printed))
     anywhere = re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, sorted(recurring, key=len, reverse=True)))}):\s")
     places = {
         at: sorted(
@@ -43,9 +45,9 @@ def parted(lines: Sequence[Line]) -> Sequence[Line]:
     return [piece for at, line in enumerate(lines) for piece in _pieces(line, places.get(at, ()))]
 
 
-def _is_told(printed: str, full: Sequence[str]) -> bool:
+def _is_told(printed: str, full: FullNames) -> bool:
     """Whether a label that does not recur names somebody: in full, or as one of those who do, or as nobody known."""
-    return is_full_name(printed) or is_unnamed(printed) or any(is_part_of(printed, name) for name in full)
+    return is_full_name(printed) or is_unnamed(printed) or full.has_part(printed)
 
 
 def _labels(text: str) -> Iterator[tuple[int, str]]:

@@ -14,10 +14,10 @@ from transcripts.firms import looks_like_firm
 from transcripts.limits import MAX_SPEECHES, refuse_beyond
 from transcripts.marks import headings
 from transcripts.names import NO_SUFFIX, is_full_name, is_name, is_operator, is_unnamed
-from transcripts.namesakes import is_part_of
+from transcripts.namesakes import FullNames
 from transcripts.positions import is_position, tidy
 from transcripts.script import OPERATOR, Voice
-from transcripts.wording import lazy, says, word_set
+from transcripts.wording import Said, lazy, word_set
 
 LONGEST = 220
 _DOUBLE_DASH = lazy(r"\s*--\s*|\s+[—–]\s+")
@@ -157,28 +157,23 @@ class Evidence:
         self._repeated = Counter(lines[at].text.strip() for at in self._shapes)
         self._names = Counter(shape.name for shape in self._shapes.values())
         self._strong = sum(lines[at].all_strong for at in self._shapes)
-        self._said = " ".join(line.text for at, line in enumerate(lines) if at not in self._shapes)
-        self._words: dict[str, bool] = {}
+        self._said = Said(" ".join(line.text for at, line in enumerate(lines) if at not in self._shapes))
         self._established = sum(n for name, n in self._names.items() if n > 1 or is_operator(name)) >= _ESTABLISHED
         self._listed: dict[str, bool] = {}
-        self._shortened: dict[str, bool] = {}
 
     def heard(self) -> dict[int, Heard]:
         """Every speaker line by its number."""
         found = {at: shape for at, shape in self._shapes.items() if self._bears_out(at, shape)}
         known = {shape.name for shape in found.values() if is_full_name(shape.name)}
+        full = FullNames(known)
         for at, shape in self._shapes.items():
-            if at not in found and (shape.name in known or self._is_shortened(at, shape, known)):
+            if at not in found and (shape.name in known or self._is_shortened(at, shape, full)):
                 found[at] = shape
         return {at: Heard(shape.voice, at) for at, shape in sorted(found.items())}
 
-    def _is_shortened(self, at: int, shape: Printed, known: Collection[str]) -> bool:
+    def _is_shortened(self, at: int, shape: Printed, full: FullNames) -> bool:
         """Whether a line is a single name that stands for one of the known ones, and no word that a page break cut off."""
-        if " " in shape.name or not self._sentence_ended_above(at):
-            return False
-        if shape.name not in self._shortened:
-            self._shortened[shape.name] = any(is_part_of(shape.name, name) for name in known)
-        return self._shortened[shape.name]
+        return " " not in shape.name and self._sentence_ended_above(at) and full.has_part(shape.name)
 
     def _sentence_ended_above(self, at: int) -> bool:
         """Whether the last words above a line end a sentence."""
@@ -212,7 +207,7 @@ class Evidence:
         if self._lines[at].time is not None and is_full_name(name):
             return True
         if not is_full_name(name):
-            return not shape.mark and self._names[name] > 1 and self._is_said(name)
+            return not shape.mark and self._names[name] > 1 and self._said.has(name)
         if shape.mark in ("-", ",") and not looks_like_firm(shape.rest[0]) and not is_position(shape.rest[0]):
             return False
         if self._repeated[self._lines[at].text.strip()] > 1 or self._names[name] > 1:
@@ -220,8 +215,8 @@ class Evidence:
         if self._strong >= _MANY_STRONG and self._lines[at].all_strong:
             return True
         words = [word.strip(".,") for word in name.split()]
-        uncommon = [word for word in words if len(word) > _SHORT and not self._is_said(word.lower())]
-        if self._is_said(f"{words[0]} {words[-1]}") or any(map(self._is_said, uncommon)):
+        uncommon = [word for word in words if len(word) > _SHORT and not self._said.has(word.lower())]
+        if self._said.has(f"{words[0]} {words[-1]}") or any(map(self._said.has, uncommon)):
             return True
         return self._established and len(uncommon) == sum(len(word) > _SHORT for word in words)
 
@@ -232,12 +227,6 @@ class Evidence:
             endings = tuple(start + after for after in " ,-–—(")
             self._listed[name] = " " in start and any(entry.startswith(endings) for entry in self._roster)
         return self._listed[name]
-
-    def _is_said(self, words: str) -> bool:
-        """Whether somebody says a word, or a few."""
-        if words not in self._words:
-            self._words[words] = says(self._said, words)
-        return self._words[words]
 
 
 def titles_below(lines: Sequence[Line], heard: Mapping[int, Heard]) -> dict[int, Heard]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from transcripts.document import Document
 from transcripts.errors import UnreadableFileError
-from transcripts.limits import MAX_LINES, refuse_beyond
+from transcripts.limits import MAX_LINES, MAX_TEXT, MAX_TIMED, MAX_TOLD, refuse_beyond, refuse_larger
 from transcripts.sources import markdown, stamps, text
 
 _KINDS = {
@@ -36,7 +36,10 @@ def document_of(data: bytes, name: str = "", password: str | None = None) -> Doc
     """
     if not data.strip(b"\x00 \t\r\n\f\v"):
         raise UnreadableFileError("Empty file", "The file is empty.", "Download it again.")
-    document = stamps.kept(_of_kind(data, name, password))
+    document = _of_kind(data, name, password)
+    if document.vast or sum(len(line.text) for line in document.lines) > MAX_TOLD:
+        return replace(document, vast=True)
+    document = stamps.kept(document)
     refuse_beyond(MAX_LINES, len(document.lines), "lines")
     return document
 
@@ -53,6 +56,7 @@ def _of_kind(data: bytes, name: str, password: str | None) -> Document:
     for magic, kind in _KINDS.items():
         if data.startswith(magic):
             raise UnreadableFileError("Not a transcript", f"The file is {kind}.", "Save it as PDF or as text first.")
+    refuse_larger(MAX_TEXT, len(data), "text")
     return _of_text(text.decode(data), name)
 
 
@@ -61,6 +65,8 @@ def _of_text(whole: str, name: str) -> Document:
     found = _of_special_text(whole, name)
     if found is not None:
         return replace(found, warnings=(*text.unread(whole), *found.warnings))
+    if len(whole) > MAX_TOLD:
+        return text.vast(whole, name)
     document = Document(tuple(text.lines_of(whole)), "text", name, text.unread(whole))
     return markdown.unmarked(document) if markdown.is_markdown(document) else document
 
@@ -82,12 +88,14 @@ def _of_special_text(whole: str, name: str) -> Document | None:
     if start.startswith("token|speaker"):
         from transcripts.sources import tokens
 
+        refuse_larger(MAX_TIMED, len(whole), "table of words")
         text.check(whole)
         return tokens.read(whole, name)
     if "-->" in whole[:_CAPTION_HEAD]:
         from transcripts.sources import captions
 
         if captions.looks_like(whole):
+            refuse_larger(MAX_TIMED, len(whole), "file of captions")
             text.check(whole)
             return captions.read(whole, name)
     return None

@@ -14,14 +14,13 @@ from typing import Any, NamedTuple
 from transcripts import dates, periods
 from transcripts.document import Document, Line, Stated, Utterance, plain_lines
 from transcripts.errors import UnreadableFileError
-from transcripts.limits import MAX_SPEECHES, refuse_beyond
+from transcripts.limits import MAX_SPEECHES, MAX_TIMED, refuse_beyond, refuse_larger
 from transcripts.model import SectionKind
 from transcripts.sources import captions, entries
 from transcripts.sources.captions import Cue
 from transcripts.sources.entries import Entry, Known
 from transcripts.wording import word_set
 
-MAX_CHARACTERS = 8 * 1024 * 1024
 _TABLES = word_set("speakermapping speakernamemapv2 speakernamemap speakers speakermap")
 _LISTED = ("participants", "callparticipants")
 _ASIDE = word_set("words participants callparticipants headertexts speakermapping speakernamemap entities chapters")
@@ -63,9 +62,7 @@ def read(text: str, name: str = "") -> Document | None:
     Raises:
         UnreadableFileError: The JSON is larger or nested deeper than a call's can be.
     """
-    if len(text) > MAX_CHARACTERS:
-        limit = MAX_CHARACTERS // 2**20
-        raise UnreadableFileError("Too large", f"The JSON is larger than {limit} MB, the most that earmark reads.")
+    refuse_larger(MAX_TIMED, len(text), "JSON")
     try:
         value = json.loads(text)
     except RecursionError:

@@ -3,9 +3,9 @@
 import codecs
 
 from transcripts import hygiene
-from transcripts.document import Line, clean_line
+from transcripts.document import Document, Line, clean_line
 from transcripts.errors import UnreadableFileError
-from transcripts.limits import MAX_LINES, refuse_beyond
+from transcripts.limits import MAX_LINES, MAX_PLAIN_LINES, refuse_beyond
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -91,3 +91,18 @@ def lines_of(text: str) -> list[Line]:
     printed = [(line, page) for page, part in enumerate(text.split("\f"), 1) for line in part.split("\n")]
     _check(sum(hygiene.dangers(line) for line, _ in printed if not hygiene.is_plain(line)), text)
     return [Line(line, page) if hygiene.is_plain(line) else clean_line(line, page) for line, page in printed]
+
+
+def vast(text: str, name: str) -> Document:
+    """The document of a text too long to be told apart: its lines fit to show, what was taken out of them not kept.
+
+    Raises:
+        UnreadableFileError: There are more than `MAX_PLAIN_LINES` of them, or it is no text.
+    """
+    text = hygiene.plain_line_ends(text.replace("\f", "\n"))
+    refuse_beyond(MAX_PLAIN_LINES, text.count("\n"), "lines")
+    odd = hygiene.dangers(text)
+    _check(odd, text)
+    taken = (f"{odd:,} control characters were taken out.",) if odd else ()
+    lines = map(Line, map(hygiene.bare, text.split("\n")))
+    return Document(tuple(lines), "text", name, (*unread(text), *taken), vast=True)
