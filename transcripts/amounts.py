@@ -56,6 +56,8 @@ def amount(value: float, unit: str | None) -> str:
     digits = f"{size / scale:,.{_MOST_DECIMALS}f}".rstrip("0").rstrip(".") + letter
     symbol = _SYMBOLS.get(unit or "", f"{unit} ") if money else ""
     tail = "" if money or not unit else " pp" if unit == "pp" else _SUFFIXES.get(unit, f" {unit}")
+    if tail == " days" and digits == "1":
+        tail = " day"
     return f"{'-' if value < 0 else ''}{symbol}{digits}{tail}"
 
 

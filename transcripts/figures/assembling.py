@@ -14,9 +14,10 @@ from transcripts.figures.segments import is_whole
 from transcripts.figures.vocabulary import Metric, Vocabulary
 from transcripts.model import Basis, Compare, Figure, Measure
 
-_STATES = frozenset("from to at of was were is are be remained between than".split())
+_STATES = frozenset("from to at of was were is are be remained between than plus".split())
 """Words before basis points that are a level, not a change."""
 _LOSSES = frozenset(["net_income", "eps", "operating_income"])
+_NEGATIVE = frozenset(["negative", "minus"])
 _EXCLUDED = frozenset(", ; . : ( ) -- – — was were is are and which we our grew increased decreased".split())
 _DANGLING = frozenset("of the a from for by to in our any".split())
 _PLAIN_BEFORE = frozenset(
@@ -98,6 +99,8 @@ def _unit(quantity: Quantity, metric: Metric | None) -> str | None:
     name = "" if metric is None else metric.name
     bare = quantity.unit is None and not quantity.scaled and quantity.words is None
     if metric is not None and bare:
+        if metric.bare and "percent" in metric.takes:
+            return "%"
         counted = (kind for kind in ("days", "turns", "count") if kind in metric.takes)
         return "x" if name == "debt" else next(counted, None) if metric.bare else None
     return "turns" if quantity.unit == "x" and name == "inventory_turns" else quantity.unit
@@ -108,12 +111,26 @@ def _signed(
 ) -> tuple[float | None, float | None, float | None]:
     """Low, high and value, negative for a decline and for a loss."""
     low, high, value = quantity.low, quantity.high, quantity.value
+    if quantity.words == "flat":
+        return low, high, None
     if measure == "change" and read.change is not None and read.change.sign < 0:
         value = None if value is None else -abs(value)
-        return (None, None, value) if low is None or high is None else (-high, -low, None)
-    if measure == "level" and value is not None and value > 0 and read.name.metric in _LOSSES:
-        return low, high, -value if _is_loss(scene, quantity, read.name) else value
+        return (
+            (None, None, value)
+            if low is None or high is None
+            else (-max(map(abs, (low, high))), -min(map(abs, (low, high))), None)
+        )
+    if measure == "level" and value is not None and value > 0:
+        loss = _is_negative(scene, quantity, read.name) or (
+            read.name.metric in _LOSSES and _is_loss(scene, quantity, read.name)
+        )
+        return low, high, -value if loss else value
     return low, high, value
+
+
+def _is_negative(scene: Scene, quantity: Quantity, name: Name) -> bool:
+    """Whether the name in front of a figure is told as negative ("negative EPS of $0.12")."""
+    return 0 < name.first < name.last <= quantity.before and scene.words[name.first - 1] in _NEGATIVE
 
 
 def _is_loss(scene: Scene, quantity: Quantity, name: Name) -> bool:

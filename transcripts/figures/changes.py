@@ -14,7 +14,7 @@ _ADVERBS = frozenset(
         approximately around and more than total overall also respectively basis in our this per each of some
         substantially dramatically sharply marginally very additional healthy robust strong solid record
         impressive uh um during for anywhere from between somewhere full last first second third fourth currency
-        constant local
+        constant local aggregate average
     """.split()
 )
 _LEVEL = frozenset("to at was were is be are from reaching totaled reached with between as".split())
@@ -35,9 +35,14 @@ _MODIFIERS = frozenset(
         improved unit internal aggregate combined approximate relative cumulative gross nominal or so
     """.split()
 )
-_JOINTS = frozenset("or and , uh um a an another by sequentially organically year over on quarter yoy".split())
+_JOINTS = frozenset("or and , uh um a an another by sequentially organically year over on quarter yoy the".split())
 _GOES_ON = frozenset(["in", "for", "on", "to", "from", "rate", "rates", "range", "as"])
 _GROWING = frozenset(["grow", "grows", "grew", "grown", "growing", "growth"])
+_SUMS = frozenset(["aggregate", "total", "average"])
+_IMPACTED = frozenset(["impacted", "hurt", "impacting", "impact", "affected", "penalized", "hit", "diluted"])
+_WELCOME = frozenset(["positively", "favorably", "beneficially"])
+_OWNED = frozenset(["our", "the", "its", "their", "this", "that"])
+_GROWTH_REACH = 4
 _NEAR = 9
 _JOINT_REACH = 8
 _NOUN_REACH = 14
@@ -46,6 +51,10 @@ _CONTRIBUTED = frozenset(["contributed", "contributes", "contributing", "added",
 _ADDED = frozenset(["incremental", "additional"])
 _ADDED_REACH = 6
 _POINTS = ("%", "pp", "bps")
+_REPAID = frozenset(
+    "repaid repay repaying retired retire retiring redeemed redeem redeeming prepaid prepay repayment".split()
+)
+_BORROWED = frozenset("borrowed borrowing issued issuing".split())
 
 
 class Change(NamedTuple):
@@ -68,16 +77,24 @@ def change_of(scene: Scene, index: int, before: list[Change | None]) -> Change |
     quantity = scene.quantities[index]
     if quantity.words == "part":
         return None
+    if quantity.words == "flat":
+        return Change(1, quantity.first)
     if _adds(scene, index):
         return Change(1, quantity.before - 1)
     ahead = _said_before(scene, index)
-    if ahead is not None and (ahead.sign or scene.words[quantity.after : quantity.after + 1] != ["growth"]):
+    if ahead is not None and (ahead.sign or not _is_growth(scene, index)):
         return ahead if ahead.sign else None
     if scene.words[scene.leads[index] : quantity.before] == ["or"] and (
         again := _inherited(scene, quantity, index, before)
     ):
         return again
     return _said_behind(scene, index) or _inherited(scene, quantity, index, before) or _said_of_both(scene, index)
+
+
+def _is_growth(scene: Scene, index: int) -> bool:
+    """Whether a figure is a growth rate though "to" or "at" leads to it ("committed to 6% revenue growth")."""
+    behind = _said_behind(scene, index) if scene.quantities[index].unit == "%" else None
+    return behind is not None and scene.words[behind.first] == "growth"
 
 
 def _said_of_both(scene: Scene, index: int) -> Change | None:
@@ -97,11 +114,36 @@ def _adds(scene: Scene, index: int) -> bool:
     behind = words[quantity.after : quantity.after + 3]
     if behind[:1] == ["of"] and any(word in _ADDED for word in behind[1:]):
         return True
+    if behind[:1] == ["of"] and behind[1:2] and behind[1] not in _OWNED and _grows(scene, quantity.after + 1):
+        return True
     lead = words[max(scene.leads[index], quantity.before - _ADDED_REACH) : quantity.before]
     return (
         any(word in _ADDED and lead[at + 1 : at + 2] != ["margin"] for at, word in enumerate(lead[:-1]))
         and lead[-1] == "of"
     )
+
+
+def _grows(scene: Scene, first: int) -> bool:
+    """Whether a noun of growth stands behind "of", what grows before it: "$74 million of loan growth"."""
+    for at in range(first, min(first + _GROWTH_REACH, len(scene.words))):
+        if scene.words[at] == "growth":
+            return True
+        if not scene.words[at].isalpha() or scene.words[at] in _LEVEL or scene.words[at] == "and":
+            return False
+    return False
+
+
+def borrowed(scene: Scene, index: int) -> Change | None:
+    """What was paid back of a debt, or newly borrowed: a change of it ("we repaid $50 million of debt")."""
+    words, quantity = scene.words, scene.quantities[index]
+    for at in range(quantity.before - 1, scene.leads[index] - 1, -1):
+        if words[at] in _REPAID or words[at : at + 2] in (["paid", "down"], ["pay", "down"], ["paying", "down"]):
+            return Change(-1, at)
+        if words[at] in _BORROWED:
+            return Change(1, at)
+        if words[at] not in _ADVERBS and at not in scene.dated and words[at] not in ("down", "off", "we"):
+            return None
+    return None
 
 
 def grown_subject(scene: Scene, first: int, stop: int) -> Change | None:
@@ -129,8 +171,11 @@ def _said_before(scene: Scene, index: int) -> Change | None:
             if word in _BEHIND_ONLY and words[at + 1] != "by":
                 return None
             return Change(_sign(word), at)
+        if word == "of" and words[at - 1] in _SUMS:
+            continue  # "down by an aggregate of"
         if word == "of":
-            return _noun_before(words, at, start)
+            by = quantity.before - 1
+            return _moved_by(scene, start, by) if words[by] == "by" else _noun_before(words, at, start)
         if word == "at" and quantity.unit == "%" and _growing(scene, start, at):
             return Change(1, at)
         if (
@@ -143,7 +188,7 @@ def _said_before(scene: Scene, index: int) -> Change | None:
         if word in _LEVEL and at not in scene.dated:
             return Change(0, at) if word in ("to", "at") else None
         if word not in _ADVERBS and at not in scene.dated and at not in scene.weak:
-            by = quantity.before - 1
+            by = quantity.before - (2 if words[quantity.before - 1] in ("a", "an") else 1)
             return _moved_by(scene, start, by) if words[by] == "by" else None
     return None
 
@@ -157,6 +202,8 @@ def _moved_by(scene: Scene, start: int, by: int) -> Change | None:
         noun = words[at] in NOUNS and words[at + 1] not in ("our", "the", "its", "their")
         if words[at] in (UP | DOWN) and not noun and words[at] not in _BEHIND_ONLY:
             return Change(_sign(words[at]), at)
+        if words[at] in _IMPACTED:
+            return Change(-1 if _WELCOME.isdisjoint(words[max(start, at - 2) : at]) else 1, at)
         if words[at] in (",", ";", "--") or words[at][0].isdigit():
             return None
     return None
@@ -231,6 +278,8 @@ def _beyond(scene: Scene, quantity: Quantity, at: int) -> bool:
 
 def _adverbial(words: list[str], at: int) -> bool:
     """Whether "sequentially" or "year over year" stands at a word."""
+    if words[at : at + 3] == ["a", "year", "ago"]:
+        return False
     if words[at] in ("sequentially", "sequential", "annually") or words[at : at + 2] in (
         ["a", "year"],
         ["per", "year"],

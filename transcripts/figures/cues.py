@@ -47,7 +47,7 @@ CUES = {
             "estimating, will, we ll, it ll, they ll, that ll, going to, gonna, should, likely, plan to, plans to, "
             "planning, plan on, plan for, on track, assume, assumes, reaffirm, reaffirming, reiterate, reiterating, "
             "reaffirmed, look for, calls for, call for, implies, imply, implying, intend, intends, is set to, i don t "
-            "see, we don t see, we see, we continue to see, we believe we can, we believe that we can, we think we can, "
+            "see, we don t see, we see, we believe we can, we believe that we can, we think we can, "
             "we think that we can, we re looking, we are looking, looking for, our view, modeling, budget, budgeted, "
             "going forward, heading into, is planned, are planned, narrowing, raising, lowering our, affirming, affirm, "
             "maintaining, tracking to, tracking toward, look to, expectation, expectations, talking about"
@@ -63,7 +63,7 @@ CUES = {
             "expectations, prior range, previous range, original range, initial range, called for, we guided, was guided, "
             "were guided, guided to, we estimated, prior estimate, previous estimate, we forecasted, we projected, "
             "implied guidance, internal expectations, our expectation was, guidance was, original expectation, prior "
-            "guide, previous guide, used to expect"
+            "guide, previous guide, used to expect, told you to expect, told you we expected"
         ),
         "expected": (  # "is expected" looks ahead, "we expected" recalls
             "expected, anticipated, targeted, guided, estimated, planned"

@@ -5,6 +5,7 @@ outlook; an outlook for the quarter just reported is the one given before.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from transcripts.figures.kinds import Meant
 from transcripts.figures.memory import Setting, Topic, echo_of, period_suits
@@ -14,9 +15,18 @@ from transcripts.figures.scene import Scene
 from transcripts.model import Kind
 
 _BASES = frozenset("from versus vs over than against relative since as above below ahead".split())
-_COMPARING = frozenset("compared relative comparison compares similar equal comparable".split())
+_COMPARING = frozenset(
+    "compared relative comparison compares similar equal comparable flat line consistent even par".split()
+)
 _PASSED = frozenset("the our a end of in at same what we had for".split()) | frozenset(MONTHS)
-_PARTING = frozenset("; but while which despite driven due reflecting given primarily following based because".split())
+_PARTING = frozenset(
+    """
+        ; but while which despite driven due reflecting given primarily following based because lap lapped lapping
+        adjusting excluding until maturing matures mature maturities maturity
+    """.split()
+)
+_SINCE = frozenset(["since", "lap", "lapped", "lapping"])
+_HAVING = frozenset(["have", "has", "ve", "had"])
 _NEAR = frozenset("under above below around near exceed exceeding".split())
 _LEVELS = frozenset("level levels total figure number rate results".split())
 _MEASURED = frozenset(["%", "percent", "points", "bps"])
@@ -29,30 +39,48 @@ Dated = tuple[Meant, str | None]
 """Kind and period of a quantity."""
 
 
-def dated(scene: Scene, index: int, meant: Meant, before: Sequence[Dated], topic: Topic, setting: Setting) -> Dated:
+class Undated(NamedTuple):
+    """What is known of a quantity before its period."""
+
+    meant: Meant
+    """Its kind, as far as words tell it."""
+    metric: str
+
+
+def dated(scene: Scene, index: int, what: Undated, before: Sequence[Dated], topic: Topic, setting: Setting) -> Dated:
     """The period of a quantity, and its kind in the light of it.
 
     Args:
         scene: The sentence.
         index: Which of its quantities.
-        meant: Its kind, as far as words tell it.
+        what: What is known of it.
         before: Kinds and periods of the quantities before it.
         topic: What was spoken of before.
         setting: The call.
     """
-    calendar = setting.calendar
+    calendar, meant = setting.calendar, what.meant
     if meant.kind == "comparison":
         said = _base_period(scene, index)
         of = next((period for kind, period in reversed(before) if kind.kind != "comparison"), None)
         return meant, None if said is None else resolved(said, calendar, False, calendar.own if of is None else of)
     said = _own_period(scene, index)
     if said is None:
-        period = _implied(scene, index, meant, before, topic, setting)
+        if _is_carried(meant) and before and before[-1][0].kind == "actual":
+            meant = before[-1][0]  # the sentence tells of the quarter after all
+        period = _implied(scene, index, what._replace(meant=meant), before, topic, setting)
         return (_recalled(meant) if _goes_on_recalling(meant, period, before) else meant), period
     if meant.kind in ("guidance", "prior_guidance") and _is_level_of(scene, index, said):
         return meant._replace(kind="comparison"), resolved(said, calendar, False, calendar.own)
     of = before[-1][1] if before and said.years == -1 else None
-    return _settled(meant, _resolved(said, meant.kind, calendar, of), said.number is not None, calendar)
+    stop = scene.quantities[index].last
+    if meant.kind == "actual" and meant.first < 0 and (done := _done(scene, index)) is not None:
+        meant = meant._replace(first=done, last=done + 2)
+    return _settled(meant, _resolved(said, meant.kind, calendar, of), _as_said(scene, said, stop), calendar)
+
+
+def _is_carried(meant: Meant) -> bool:
+    """Whether only the sentences before say that a figure is an outlook."""
+    return meant.kind == "guidance" and meant.first < 0
 
 
 def _goes_on_recalling(meant: Meant, period: str | None, before: Sequence[Dated]) -> bool:
@@ -83,7 +111,7 @@ def is_base(scene: Scene, said: Said) -> bool:
             return True  # "a little under the fourth quarter total"
         if word not in _PASSED and not word.isdigit():
             break
-    if "since" in words[max(0, said.first - _THAN_REACH) : said.first]:
+    if not _SINCE.isdisjoint(words[max(0, said.first - _THAN_REACH) : said.first]):
         return True
     if "than" not in scene.cued:
         return False
@@ -129,10 +157,10 @@ def _is_level_of(scene: Scene, index: int, said: Said) -> bool:
 
 
 def _implied(
-    scene: Scene, index: int, meant: Meant, before: Sequence[Dated], topic: Topic, setting: Setting
+    scene: Scene, index: int, what: Undated, before: Sequence[Dated], topic: Topic, setting: Setting
 ) -> str | None:
     """The period of a figure with none beside it: of the figure before, the sentence, the paragraph, or the call."""
-    calendar = setting.calendar
+    calendar, meant = setting.calendar, what.meant
     for kind, period in reversed(before):
         if kind.kind == meant.kind and period is not None:
             return period
@@ -142,12 +170,18 @@ def _implied(
     if meant.kind == "actual" and _beside_part(scene, index):
         return PART
     echo = echo_of(scene.quantities[index], setting)
-    if echo is not None and echo.period is not None and (echo.kind == meant.kind or topic.asked):
+    again = echo is not None and echo.metric == what.metric and (echo.kind == meant.kind or topic.asked)
+    if echo is not None and echo.period is not None and again:
         return echo.period
     heading = _heading(scene, meant.kind, calendar)
-    if heading is not None or meant.kind == "prior_guidance":
-        return heading or calendar.own
+    if heading is not None:
+        return heading
+    if meant.kind == "prior_guidance":
+        held = next((period for kind, period in reversed(before) if kind.kind == "actual" and period), None)
+        return held or (topic.period if topic.period == (calendar.own or "-")[:4] else calendar.own)
     carries_on = meant.kind in ("guidance", "actual", "target")
+    if meant.kind == "actual" and topic.ahead and topic.period == (calendar.own or "-")[:4]:
+        return _default(meant.kind, calendar)  # it was the outlook that was about the year
     if carries_on and topic.period is not None and period_suits(topic.period, meant.kind, calendar):
         return topic.period
     return _default("actual" if topic.asked and meant.kind == "other" else meant.kind, calendar)
@@ -192,19 +226,53 @@ def _resolved(said: Said, kind: Kind, calendar: Calendar, of: str | None = None)
     return resolved(said, calendar, kind in ("guidance", "target", "other"), of)
 
 
-def _settled(meant: Meant, period: str | None, exact: bool, calendar: Calendar) -> Dated:
+def _done(scene: Scene, index: int) -> int | None:
+    """Where the lead of a quantity says that something has been done ("we have executed $40 million of it")."""
+    words = scene.words
+    for at in scene.lead(index):
+        if words[at] in _HAVING and any(word.endswith("ed") for word in words[at + 1 : at + 3]):
+            return at
+    return None
+
+
+class _As(NamedTuple):
+    """How a period is said."""
+
+    numbered: bool
+    """Which quarter or half."""
+    whole: bool
+    """As a whole year ("this year", "fiscal 2021", "for 2021"), not only as its number."""
+    behind: bool
+    """Behind the quantity, not in its lead."""
+
+
+def _as_said(scene: Scene, said: Said, stop: int) -> _As:
+    whole = said.years == 0 or said.last - said.first > 1 or scene.words[said.first - 1 : said.first] == ["for"]
+    return _As(said.number is not None, whole, said.first >= stop)
+
+
+def _settled(meant: Meant, period: str | None, said: _As, calendar: Calendar) -> Dated:
     """The kind once the period is known."""
     own = calendar.own
     if not period or own is None:
         return meant, period
-    if meant.kind == "guidance" and period == own and exact:
-        carried = meant.first < 0  # only the paragraph looks ahead, and this sentence does not
-        return meant._replace(kind="actual" if carried else "prior_guidance"), period
+    if meant.kind == "guidance" and period == own and said.numbered:
+        return meant._replace(kind="actual" if _is_carried(meant) else "prior_guidance"), period
     if meant.kind in ("guidance", "actual") and ends(period) < ends(own):
         return meant._replace(kind="comparison"), period
-    if meant.kind == "actual" and ends(period) > ends(own) and len(period) > 4:
-        return meant._replace(kind="guidance"), period
+    if meant.kind == "actual" and ends(period) > ends(own):
+        return _to_come(meant, period, own, said)
     return meant, period
+
+
+def _to_come(meant: Meant, period: str, own: str, said: _As) -> Dated:
+    """The kind of a figure of a period that is not over: an outlook, unless a verb in the past reports it."""
+    reported = meant.first >= 0
+    if period == own[:4]:
+        return meant if reported or not said.whole else meant._replace(kind="guidance"), period
+    if len(period) == 4 and reported and not said.behind:
+        return meant, own  # "we want ten launches by 2030, and have bought a company for $5 million"
+    return meant._replace(kind="guidance"), period
 
 
 def _reaches(scene: Scene, start: int, said: Said) -> bool:

@@ -22,6 +22,9 @@ from transcripts.model import Call, Figure
 
 _REMEMBERED = 12
 """Sentences back in which a metric may have been spoken of."""
+_TURNS = frozenset("looking turning turn moving see look expectations assumptions".split())
+_TIMES = frozenset(["quarter", "year", "half", "fiscal"])
+"""Words of sentences that may turn to the outlook without a figure: one of the first, and one of these."""
 _HEADED = 8
 """Sentences for which what a paragraph is about is remembered."""
 
@@ -112,7 +115,7 @@ def _read(lines: _Lines, index: int, topic: Topic, setting: Setting) -> tuple[li
     said = lines.sentence(index)
     counted = _merged(quantities(said, setting.currency), worded(said, setting.currency))
     hints = moves(said)
-    if not (counted or hints or "guidance" in said.words or "outlook" in said.words):
+    if not (counted or hints or _may_turn(said.words)):
         return [], Left(topic.ahead, topic.period)
     scene = scene_of(said, counted, lines.book, setting.vocabulary.bare)
     lines.known[index] = Names(said.words, scene.metrics)
@@ -120,6 +123,12 @@ def _read(lines: _Lines, index: int, topic: Topic, setting: Setting) -> tuple[li
     if hints:
         found = sorted([*found, *moves_in(scene, hints, topic, setting)], key=lambda figure: figure.start)
     return with_standings(scene, found), left
+
+
+def _may_turn(words: list[str]) -> bool:
+    """Whether a sentence without a figure may turn to the outlook, or away from it."""
+    told = "guidance" in words or "outlook" in words
+    return told or not (_TURNS.isdisjoint(words) or _TIMES.isdisjoint(words))
 
 
 def _merged(numbers: list[Quantity], words: list[Quantity]) -> list[Quantity]:

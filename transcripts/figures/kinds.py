@@ -15,6 +15,9 @@ _COMPARATORS = frozenset(
         upper outperformed met meeting met achieved consistent
     """.split()
 )
+_MEASURING = frozenset(
+    "above below within versus than exceeded exceeding exceed exceeds beat beating ahead line met meeting better".split()
+)
 _GAVE = frozenset(
     """
         provided gave issued given offered last earlier july october february january april may november august
@@ -52,12 +55,28 @@ _AFTER_MOVING = frozenset(
 )
 _SPEAKERS = frozenset(["i", "you", "who", "let"])
 _RANGING = frozenset(["range", "ranges", "ranging", "ranged", "anywhere", "somewhere", "vary"])
+_SOURCES = frozenset(
+    """
+        benefit benefits benefited benefiting benefitted benefitting derived came come comes coming resulted resulting
+        generated contribution contributions impact headwind headwinds tailwind tailwinds pressure help helped
+        proceeds support received
+    """.split()
+)
+"""Words whose "from" tells where something comes from, and compares nothing ("we benefited from 2% of pricing")."""
+_AHEAD = frozenset(["be", "expect", "expects", "will"])
 _BESIDE = frozenset(["above", "below", "exceeding", "exceeded"])
 _EARLIER = frozenset(["prior", "last", "previous", "year", "same"])
 _PIVOTS = frozenset(["than", "from", "over"]) | _BESIDE
+_GOES_ON = frozenset(["or", "and", ",", "a", "the", "in"])
+_WAS = frozenset(["which", "was", "were", "is", "at"])
 _REPORTING = frozenset(
     "was were totaled totalled reported delivered generated grew increased decreased declined improved rose fell resulted".split()
 )
+_TURNS = frozenset(
+    "turning turn moving looking ahead forward expectations thoughts assumptions shift shifting onto".split()
+)
+_SHORT = 30
+"""Words of a sentence that only leads over to something."""
 _LOOKING = frozenset(["ahead", "guidance", "expected", "recalled", "target", "if"])
 _FAR = 16
 _LATER = 14
@@ -96,9 +115,17 @@ def kind_of(scene: Scene, index: int, before: list[Meant], ahead: bool) -> Meant
     return _chained(scene, index, before) or _state(scene, index, ahead)
 
 
-def turns_to_outlook(scene: Scene, state: bool) -> bool:
-    """Whether what follows a sentence without figures is about the outlook."""
+def turns_to_outlook(scene: Scene, state: bool, to_come: bool) -> bool:
+    """Whether what follows a sentence without figures is about the outlook.
+
+    Args:
+        scene: The sentence.
+        state: Whether what came before it was.
+        to_come: Whether it names a period that is still to come.
+    """
     words = scene.words
+    if to_come and len(words) <= _SHORT and "past" not in scene.cued and _turns(words):
+        return True
     for cue in scene.cues:
         if cue.kind == "guidance":
             lead = words[max(0, cue.first - 6) : cue.first]
@@ -107,6 +134,11 @@ def turns_to_outlook(scene: Scene, state: bool) -> bool:
         elif cue.kind == "past" and cue.first < 8:
             state = False
     return state
+
+
+def _turns(words: list[str]) -> bool:
+    """Whether a sentence leads over to something ("turning to the third quarter", "here is how we see the year")."""
+    return any(word in _TURNS for word in words) or ("how" in words and ("see" in words or "look" in words))
 
 
 def _named_behind(scene: Scene, quantity: Quantity) -> Meant | None:
@@ -136,12 +168,16 @@ def _compared(scene: Scene, index: int) -> Meant | None:
     loose = False
     for at in range(quantity.before - 1, start - 1, -1):
         word = words[at]
+        if word in _AHEAD:
+            return None  # "flat compared to last year and to be down slightly"
         if at in than:
             return _told(scene, than[at].first, than[at].last, quantity)
         if word == "than" and not loose:
             return _told(scene, at, at + 1, quantity)
         if word == "from" and not loose and at not in scene.named:
-            return None if words[at - 1] in _RANGING else _told(scene, at, at + 1, quantity)
+            if words[at - 1] in _RANGING or words[at - 1] in _SOURCES:
+                return None
+            return _told(scene, at, at + 1, quantity)
         if (
             word == "over"
             and not loose
@@ -179,7 +215,8 @@ def _chained(scene: Scene, index: int, before: list[Meant]) -> Meant | None:
     if not index or before[index - 1].kind not in ("comparison", "prior_guidance"):
         return None
     lead = range(scene.leads[index], scene.quantities[index].before)
-    if all(scene.words[at] in ("or", "and", ",", "a", "the", "in") or at in scene.dated for at in lead):
+    told = "which" in scene.words[lead.start : lead.stop]
+    if all(scene.words[at] in _GOES_ON or (told and scene.words[at] in _WAS) or at in scene.dated for at in lead):
         return before[index - 1]
     return None
 
@@ -211,8 +248,11 @@ def _said_later(scene: Scene, index: int) -> Meant | None:
         if cue.first < start:
             continue
         follows = cue.first == scene.quantities[index].after  # its verb, though that leads to the next figure too
-        if (cue.first >= min(scene.trail(index), start + _LATER) and not follows) or cue.kind == "expected":
+        if cue.first >= min(scene.trail(index), start + _LATER) and not follows:
             return None
+        if cue.kind == "expected":
+            apart = "," in scene.words[start : cue.first] or scene.words[cue.first - 1] not in _BEING
+            return None if apart else Meant("guidance", cue.first, cue.last, "")
         if cue.kind == "past":
             return (
                 None if scene.words[cue.first] in ("included", "driven") else Meant("actual", cue.first, cue.last, "")
@@ -231,7 +271,8 @@ def _after(scene: Scene, cue: Mention, quantity: Quantity, state: Meant) -> Mean
     if cue.kind == "past":
         return _reported(scene, cue, state)
     if cue.kind == "ahead":
-        return state if _of_speaker(scene.words, cue) else Meant("guidance", cue.first, cue.last, "")
+        idle = _of_speaker(scene.words, cue) or _is_measure(scene.words, cue)
+        return state if idle else Meant("guidance", cue.first, cue.last, "")
     if cue.kind == "recalled":
         gap = scene.words[cue.last : quantity.before]
         if gap[:1] == [","] and gap[-1:] in (["at"], ["to"]) and state.kind == "actual":
@@ -250,6 +291,8 @@ def _after(scene: Scene, cue: Mention, quantity: Quantity, state: Meant) -> Mean
 
 def _by_the_way(words: list[str], cue: Mention) -> bool:
     """Whether "if" supposes nothing: "if you look at", "if I recall"."""
+    if words[cue.first] == "would":
+        return words[cue.last : cue.last + 1] in (["say"], ["call"], ["note"], ["add"], ["characterize"], ["remind"])
     return (
         words[cue.first] == "if"
         and words[cue.first + 1 : cue.first + 2] in (["you"], ["i"], ["we"], ["one"])
@@ -273,6 +316,12 @@ def _by_the_way(words: list[str], cue: Mention) -> bool:
 def _of_a_figure(scene: Scene, cue: Mention) -> bool:
     """Whether "guidance" belongs to a figure right before it ("48% to 49% guidance range")."""
     return any(0 <= cue.first - quantity.last < 3 for quantity in scene.quantities)
+
+
+def _is_measure(words: list[str], cue: Mention) -> bool:
+    """Whether expectations are only what a result is measured by ("above our expectations")."""
+    before = words[max(0, cue.first - 4) : cue.first]
+    return words[cue.first].startswith("expectation") and not _MEASURING.isdisjoint(before)
 
 
 def _of_speaker(words: list[str], cue: Mention) -> bool:

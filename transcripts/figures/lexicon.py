@@ -54,10 +54,8 @@ def found_in(words: list[str], book: Book) -> tuple[list[Mention], list[Mention]
     names: list[Mention] = []
     cues: list[Mention] = []
     named = told = 0
-    for at, word in enumerate(words):
-        pages = book.get(word)
-        if pages is None:
-            continue
+    for at in [at for at, word in enumerate(words) if word in book]:
+        pages = book[words[at]]
         naming, telling = pages.get(words[at + 1], pages[""]) if at + 1 < len(words) else pages[""]
         if naming and at >= named and (mention := _longest(naming, words, at)):
             names.append(mention)

@@ -3,8 +3,9 @@
 from collections.abc import Set
 
 from transcripts.figures.assembling import Reading, assembled
-from transcripts.figures.changes import Change, change_of, grown_subject
-from transcripts.figures.dating import Dated, dated, is_base
+from transcripts.figures.buybacks import AUTHORIZATION, is_authorized
+from transcripts.figures.changes import Change, borrowed, change_of, grown_subject
+from transcripts.figures.dating import Dated, Undated, dated, is_base
 from transcripts.figures.fits import wanted
 from transcripts.figures.headings import is_house
 from transcripts.figures.kinds import kind_of, turns_to_outlook
@@ -32,12 +33,14 @@ def figures_in(scene: Scene, topic: Topic, setting: Setting) -> tuple[list[Figur
         change = change_of(scene, index, changes)
         name = _named(scene, index, change is not None, names, topic, setting)
         change = change or _grown(scene, quantity, name, setting)
-        meant, period = dated(
-            scene, index, kind_of(scene, index, [kind for kind, _ in told], topic.ahead), told, topic, setting
-        )
+        kind = kind_of(scene, index, [kind for kind, _ in told], topic.ahead)
+        meant, period = dated(scene, index, Undated(kind, name.metric), told, topic, setting)
         changes.append(change)
         told.append((meant, period))
-        if name.segment is not None and names and name.first == names[-1].first:
+        if name.metric == "share_repurchases":
+            allowed = quantity.unit != "%" and is_authorized(scene, index)
+            name = name._replace(segment=AUTHORIZATION if allowed else None)
+        if name.segment not in (None, AUTHORIZATION) and names and name.first == names[-1].first:
             name = name._replace(segment=listed_segment(scene, index) or name.segment)
         is_figure = _is_figure(quantity, name, setting.vocabulary.bare)
         if is_figure and name.segment is None:
@@ -70,7 +73,14 @@ def _grown(scene: Scene, quantity: Quantity, name: Name, setting: Setting) -> Ch
     """A change that the name itself tells: "revenue growth was 5%", "revenues grew only slightly, at 3%"."""
     if name.growth:
         return Change(1, -1)
-    if name.first < 0 or name.share or name.first > quantity.first or quantity.unit not in ("%", "pp", "bps"):
+    if name.metric == "debt" and quantity.unit is not None and quantity.unit.isupper():
+        return borrowed(scene, scene.quantities.index(quantity))
+    if (
+        name.first < 0
+        or name.share
+        or name.first > quantity.first
+        or not (quantity.unit in ("%", "pp", "bps") or quantity.words == "size")
+    ):
         return None
     ratio = "percent" in setting.vocabulary.by_name[name.metric].takes
     return grown_subject(scene, name.first, name.last + 1 if ratio else max(quantity.before, name.last + 1))
@@ -101,13 +111,20 @@ def _numbered(scene: Scene, move: Quantity) -> bool:
 def _left(scene: Scene, topic: Topic, told: list[Dated], setting: Setting) -> Left:
     """What goes on in the next sentence."""
     if not told:
-        ahead = turns_to_outlook(scene, topic.ahead)
+        ahead = turns_to_outlook(scene, topic.ahead, _is_to_come(scene, setting))
     else:
         last = told[-1][0].kind
         ahead = last == "guidance" or (topic.ahead and last in ("target", "comparison", "prior_guidance"))
     wanted_kind = "guidance" if ahead else "actual"
     period = next((period for meant, period in reversed(told) if meant.kind == wanted_kind), None)
     return Left(ahead, _carried(scene, topic, ahead, setting) if period is None else period)
+
+
+def _is_to_come(scene: Scene, setting: Setting) -> bool:
+    """Whether a sentence names a period that is still to come ("Here's how we see the third quarter")."""
+    own = setting.calendar.own
+    told = (resolved(said, setting.calendar, True) for said in scene.periods if not is_base(scene, said))
+    return own is not None and any(period is not None and period and ends(period) > ends(own) for period in told)
 
 
 def _carried(scene: Scene, topic: Topic, ahead: bool, setting: Setting) -> str | None:

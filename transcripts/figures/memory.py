@@ -1,5 +1,6 @@
 """What was spoken of before a sentence: the topic it goes on with, and values that are said again."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -7,6 +8,7 @@ from transcripts.figures.fits import Wanted, fitting
 from transcripts.figures.lexicon import Mention
 from transcripts.figures.naming import Name
 from transcripts.figures.nouns import has_own_noun, is_full, is_light, own_subject
+from transcripts.figures.periods import MONTHS
 from transcripts.figures.quarters import Calendar, ends
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene
@@ -101,14 +103,47 @@ def name_before(scene: Scene, index: int, want: Wanted, topic: Topic, setting: S
         return growing
     subject = own_subject(scene, index)
     if subject >= 0:
-        proper = subject > 0 and setting.text[scene.sentence.at[subject]].isupper()
-        return Name("revenue" if proper and want.change and want.percent else "other", subject, subject + 1)
+        segment = _proper(scene, subject, setting.text)
+        grows = want.change and want.percent
+        if segment is not None and (grows or _speaks_of_revenue(topic, setting.vocabulary, want)):
+            return Name("revenue", subject, subject + 1, segment=segment)
+        return Name("other", subject, subject + 1)
     if has_own_noun(scene, index):
         return Name("other", share=want.percent and not want.change)
     again = _said_again(scene, index, want, setting)
     if again is not None or is_full(scene, index):
         return again or Name("other")
     return _spoken_of(topic, setting.vocabulary, want) or Name("other")
+
+
+def _proper(scene: Scene, subject: int, text: str) -> str | None:
+    """The name of a part of the company that ends at a word; None where the word is no name.
+
+    The first word of a sentence is one where it is an acronym, or stands in capitals within another sentence too.
+    """
+    sentence = scene.sentence
+    first = subject
+    while first > 1 and text[sentence.at[first]].isupper() and text[sentence.at[first - 1]].isupper():
+        first -= 1
+    word = text[sentence.at[subject] : sentence.stop(subject)]
+    if not word[:1].isupper() or word.lower() in MONTHS:
+        return None
+    if subject == 0 and not (len(word) > 1 and word.isupper()) and not is_name_elsewhere(word, text):
+        return None
+    return text[sentence.at[first] : sentence.stop(subject)]
+
+
+def is_name_elsewhere(word: str, text: str) -> bool:
+    """Whether a word that opens a sentence stands in capitals within another one too."""
+    return re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None
+
+
+def _speaks_of_revenue(topic: Topic, vocabulary: Vocabulary, want: Wanted) -> bool:
+    """Whether an amount of money that is only a part's goes on from one of revenue ("Field was $26 million")."""
+    if want.kinds[0] != "money":
+        return False
+    last = _spoken_of(topic, vocabulary, want)
+    return last is not None and last.metric == "revenue"
 
 
 def period_suits(period: str, kind: Kind, calendar: Calendar) -> bool:

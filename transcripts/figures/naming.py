@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from transcripts.figures.fits import Wanted, fitting, wanted
 from transcripts.figures.lexicon import Mention
-from transcripts.figures.nouns import FREE, LINKS, has_own_noun, own_growth, own_subject
+from transcripts.figures.nouns import FREE, LINKS, has_own_noun, own_base, own_growth, own_subject
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene
 from transcripts.figures.vocabulary import Vocabulary
@@ -25,6 +25,8 @@ _ASIDE = frozenset(
         reflecting reflects associated given adjusting without exclusive ex
     """.split()
 )
+_INSERTED = _ASIDE | {"which", "that", "who"}
+"""Words of what is only put in between ("total debt, excluding leases, was")."""
 _CAUSES = frozenset(["due", "because", "driven", "despite", "excluding"])
 _VERBS = frozenset(
     """
@@ -35,7 +37,20 @@ _VERBS = frozenset(
 _COMPARED_BY = frozenset(["higher", "lower", "more", "less", "fewer", "better", "worse"])
 _RESTATING = frozenset(["or", ",", "and", "at", "to", "representing", "(", "which", "was", "is", "as", "a", "that"])
 _PARTS = frozenset(["percent", "percentage", "%", "portion", "share"])
+_GOVERNING = frozenset(["on", "of", "in", "for", "from"])
+"""Prepositions that make a name only what another one is of ("the interest rate on the term loan")."""
+_ARTICLES = frozenset(["the", "our", "its", "their", "a", "these", "those"])
+_COSTS = frozenset(["cost", "costs", "expense", "expenses", "opex", "loe", "g&a", "taxes", "spending"])
+_BREAKS = frozenset([",", ";", "while", "but"])
+_MEANS = frozenset(["with", "using"])
+_SPENT = frozenset("spent spend spending invested invest investing paid pay paying".split())
+_TAKEN = frozenset("take off|add back|back out|take out|strip out|we subtract|you subtract|to subtract".split("|"))
+"""What is done to a figure to get to another one."""
+_SPENT_ON = frozenset(["on", "in", "for", "to", "into", "of", "as"])
+_DEBT = ("debt",)
 _MARGINS = {"operating_income": "operating_margin", "ebitda": "ebitda_margin", "gross_profit": "gross_margin"}
+_POINTS = ("%", "pp", "bps")
+_LOSSES = ("net_income", "eps")
 _PER_SHARE = frozenset(["dividend", "ffo", "book_value", "price", "operating_cash_flow", "free_cash_flow"])
 _NOT_SOLD = frozenset("year quarter month week annum share diluted fully common basic day average unit".split())
 _SOLD = frozenset(
@@ -88,6 +103,8 @@ class _Search(NamedTuple):
 
     def fit(self, mention: Mention, soft: bool = True) -> Name | None:
         """The name that a mention gives, if it can have the quantity."""
+        if mention.names[:1] == _DEBT and self.quantity.unit in ("pp", "bps"):
+            return None  # "80 basis points of leverage" are those of a cost
         metric = fitting(self.vocabulary, mention.names, self.want, soft)
         return None if metric is None else Name(metric, mention.first, mention.last)
 
@@ -124,6 +141,8 @@ def name_of(scene: Scene, index: int, vocabulary: Vocabulary, change: bool, take
     if quantity.per in vocabulary.by_name:
         counted = Name(quantity.per or "other", quantity.last - 1, quantity.last)
         return _direct(search) or _leading(search, plainly=True) or counted
+    if quantity.before > 1 and " ".join(scene.words[quantity.before - 2 : quantity.before]) in _TAKEN:
+        return Name("other", quantity.before - 1, quantity.before)
     for way in _WAYS:
         name = way(search)
         if name is not None:
@@ -191,10 +210,29 @@ def _direct(search: _Search) -> Name | None:
             return None
         if len(gap) > _DIRECT and "," in words[mention.last : stop]:
             return None
-        name = None if _is_adjunct(words, mention) else search.fit(mention)
+        attached = words[mention.last : stop] == ["of"]  # whatever the name is there for, the figure is its own
+        name = search.fit(mention) if attached or not _is_adjunct(words, mention) else None
         if name is not None:
+            name = _governor(search, mention) or name
             return _first_of_two(search, name) if name.metric == "other" else name
     return None
+
+
+def _governor(search: _Search, mention: Mention) -> Name | None:
+    """The name that another one only belongs to: of "the yield on loans" the yield."""
+    words, at = search.scene.words, mention.first - 1
+    while at >= 0 and (words[at] in _ARTICLES or at in search.scene.weak):
+        at -= 1
+    if at < 1 or words[at] not in _GOVERNING:
+        return None
+    head = next((name for name in search.scene.metrics if name.last == at), None)
+    return None if head is None or head.first < search.scene.leads[search.which] else search.fit(head, soft=False)
+
+
+def _of_its_own(search: _Search) -> Name | None:
+    """Nothing's that is known, where the change is said to be that of something no metric names."""
+    at = search.quantity.before - 1
+    return Name("other", at, at + 1) if search.want.change and own_base(search.scene, search.which) else None
 
 
 def _directly_weak(search: _Search) -> Name | None:
@@ -243,8 +281,11 @@ def _linked(search: _Search) -> Name | None:
 def _leading(search: _Search, plainly: bool = False) -> Name | None:
     """A name farther off in the words that lead to the figure; with `plainly` none that a preposition leads to."""
     found: Name | None = None
+    subject = own_subject(search.scene, search.which)
     for mention in search.before():
         if mention.first < search.scene.leads[search.which]:
+            break
+        if _is_parted(search, mention, subject):
             break
         name = None if _is_adjunct(search.scene.words, mention) else search.fit(mention)
         if name is not None and not _is_oblique(search.scene.words, mention):
@@ -258,6 +299,8 @@ def _priced(search: _Search) -> Name | None:
     words, quantity, at = search.scene.words, search.quantity, search.quantity.after
     if quantity.unit is None or not quantity.unit.isupper() or at + 1 >= len(words) or per_share(words, at):
         return None
+    if not _COSTS.isdisjoint(words[search.scene.leads[search.which] : quantity.before]):
+        return Name("other", at, at + 2)  # what it costs is no price
     priced = words[at] == "per" and words[at + 1] not in _NOT_SOLD
     return Name("price", at, at + 2) if priced or (words[at] in ("a", "an") and words[at + 1] in _SOLD) else None
 
@@ -298,9 +341,11 @@ def _continued(search: _Search) -> Name | None:
         return None
     for back in range(index - 1, max(index - _BACK, -1), -1):
         last, other = search.taken[back], scene.quantities[back]
+        if last.metric == "other" and any(at in scene.weak for at in scene.lead(index)):
+            return None  # "space down 10% and the marine business down 27%"
         if back < index - 1 and other.unit != search.quantity.unit:
             continue
-        if fitting(search.vocabulary, (last.metric,), want, soft=last.share or other.unit == "%") is not None:
+        if fitting(search.vocabulary, (last.metric,), want, soft=last.share or other.unit in _POINTS) is not None:
             return last if want.percent or not last.share else last._replace(share=False)
     return None
 
@@ -308,15 +353,24 @@ def _continued(search: _Search) -> Name | None:
 def _subject(search: _Search, explaining: bool = False) -> Name | None:
     """A name anywhere in front, the nearest first: one that explains nothing, or one that only explains."""
     words = search.scene.words
-    if search.which and own_subject(search.scene, search.which) >= 0:
+    if (search.which or explaining) and own_subject(search.scene, search.which) >= 0:
         return None
     bases = {name.first for name in search.taken if name.share}
+    subject = own_subject(search.scene, search.which)
     for mention in search.before():
         name = search.fit(mention, soft=search.want.change)
+        if _is_parted(search, mention, subject):
+            return None
         aside = mention.first in bases or _is_aside(words, mention) or _is_oblique(words, mention)
         if name is not None and aside == explaining:
             return name
     return None
+
+
+def _is_parted(search: _Search, mention: Mention, subject: int) -> bool:
+    """Whether another clause with a subject of its own begins behind a name: "inventory fell, and patients were up 5%"."""
+    gap = search.scene.words[mention.last : max(subject, mention.last)]
+    return not _BREAKS.isdisjoint(gap) and _INSERTED.isdisjoint(gap)
 
 
 def _explaining(search: _Search) -> Name | None:
@@ -327,21 +381,38 @@ def _trailing(search: _Search) -> Name | None:
     """A name behind the figure that nothing links to it."""
     words, start = search.scene.words, search.quantity.after
     for mention in search.behind(start, _FAR):
-        if "," in words[start : mention.first] or _governs_next(search, mention) or _is_aside(words, mention):
+        gap = words[start : mention.first]
+        if "," in gap or _governs_next(search, mention) or _is_aside(words, mention) or not _MEANS.isdisjoint(gap):
             return None
         if (name := search.fit(mention, soft=search.want.change)) is not None:
             return name
     return None
 
 
+def _spent(search: _Search) -> Name | None:
+    """What is spent on something that no metric names: "we invested $12 million in the new plant"."""
+    words, quantity = search.scene.words, search.quantity
+    if search.want.kinds[0] != "money" or not quantity.before or words[quantity.before - 1] not in _SPENT:
+        return None
+    following = words[quantity.after : quantity.after + 1]
+    return Name("other", quantity.before - 1, quantity.before) if following and following[0] in _SPENT_ON else None
+
+
 def _weak(search: _Search) -> Name | None:
     """A word that may name it: "the business", "growth"; what is paid for a business is no revenue of it."""
+    if own_subject(search.scene, search.which) >= 0:
+        return None
     near = [mention for mention in search.scene.names if mention.kind == "weak"]
+    if not search.want.percent and has_own_noun(search.scene, search.which):
+        lead = search.scene.lead(search.which)
+        near = [mention for mention in near if lead.start <= mention.first < lead.stop]
     near.sort(key=lambda mention: abs(mention.first - search.quantity.first))
     for mention in near:
         share = any("customer" in word for word in search.scene.words[mention.first : mention.last])
-        name = search.fit(mention, soft=search.want.change or share)
-        if name is not None and (search.want.percent or name.metric != "revenue"):
+        name = search.fit(mention, soft=(search.want.change and search.want.percent) or share)
+        if name is None or (search.want.percent and name.metric in _LOSSES):
+            continue  # "loss experience" is no loss
+        if search.want.percent or name.metric != "revenue":
             return name
     return None
 
@@ -350,12 +421,14 @@ _WAYS = (
     _whole,
     _compound,
     _directly_weak,
+    _of_its_own,
     _direct,
     _linked,
     _leading,
     _priced,
     _per_share,
     _linked_weakly,
+    _spent,
     _continued,
     _subject,
     _trailing,

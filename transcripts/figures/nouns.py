@@ -26,7 +26,7 @@ LINKS = frozenset(
         non reported overall combined incremental sequential organic trailing 12 month and monthly cumulative
         company all average gross core strong record same gap further free cash over improvement increase growth
         rise decline decrease reduction expansion higher lower more less estimated expected pre tax pretax after
-        aggregate balance
+        aggregate balance these those such
     """.split()
 )
 """Words that may stand between a figure and the name it leads to."""
@@ -78,6 +78,27 @@ _PREDICATES = _ADVERBS | frozenset(
     """.split()
 )
 _VERB_ENDS = ("ed", "ing", "ly")
+_ADJECTIVE_ENDS = (
+    *_VERB_ENDS,
+    "ive",
+    "ous",
+    "ful",
+    "able",
+    "ible",
+    "ic",
+    "al",
+    "est",
+    "y",
+    "id",
+    "nt",
+    "st",
+    "at",
+    "ant",
+)
+"""Ends of words before "growth" that are mostly adjectives ("impressive", "healthy", "solid", "great")."""
+_POSSESSED = frozenset(["our", "the", "its", "their", "a"])
+_OBJECT = 5
+"""Words of an object that something is said to change by ("our average drilling footage per day")."""
 _MOST = 2
 """Nouns of their own that a lead may have and still be about what was spoken of before."""
 
@@ -90,7 +111,7 @@ def has_own_noun(scene: Scene, index: int) -> bool:
         return at not in scene.dated and at not in scene.weak and not word.endswith(_VERB_ENDS)
     if word not in ("of", "in", "for", "worth"):
         return False
-    while at + 1 < scene.trail(index) and words[at + 1] in _DETERMINERS:
+    while at + 1 < scene.trail(index) and (words[at + 1] in _DETERMINERS or at + 1 in scene.dated):
         at += 1
     following = words[at + 1] if at + 1 < len(words) else ""
     return following.isalpha() and at + 1 not in scene.dated and at + 1 not in scene.weak and following not in _EMPTY
@@ -106,6 +127,38 @@ def own_subject(scene: Scene, index: int) -> int:
     if not told or at < start or not words[at].isalpha() or at in scene.weak:
         return -1
     return -1 if words[at] in _LIGHT or words[at] in _PLAIN or words[at].endswith(_VERB_ENDS) else at
+
+
+def own_base(scene: Scene, index: int) -> bool:
+    """Whether a figure is the growth of something that no metric names and that stands before it: "interest-earning
+    balance growth of 13%", "growth in our asset base of 7%", "improved our drilling footage by 25%"."""
+    words, at = scene.words, scene.quantities[index].before - 1
+    start = scene.leads[index]
+    if at - 1 < start or words[at] not in ("of", "by"):
+        return False
+    if words[at] == "of" and words[at - 1] in NOUNS:
+        return _is_own(scene, at - 2, start)
+    if not _is_own(scene, at - 1, start):
+        return False
+    first = at - 1
+    while first > start and (words[first] not in _POSSESSED and first > at - _OBJECT):
+        first -= 1
+    before = first - 1
+    if any(place in scene.weak for place in range(first, at)):
+        return False
+    if words[at] == "by":
+        return words[first] in _POSSESSED and before >= start and (words[before] in UP or words[before] in DOWN)
+    while before > start and words[before] in _POSSESSED:
+        before -= 1
+    return before > start and words[before] in ("in", "of") and words[before - 1] in NOUNS
+
+
+def _is_own(scene: Scene, at: int, start: int) -> bool:
+    """Whether a word is a noun that no metric, period or list of small words knows."""
+    word = scene.words[at] if at >= start else ""
+    small = word in _LIGHT or word in _PLAIN or (word in LINKS and word != "balance") or word in UP
+    known = small or at in scene.weak or at in scene.dated
+    return word.isalpha() and not known and word not in DOWN and not word.endswith(_ADJECTIVE_ENDS)
 
 
 def own_growth(scene: Scene, index: int) -> bool:

@@ -25,6 +25,7 @@ _TRIGGERS = frozenset(
     "q h fy fiscal calendar quarter half year same first second third fourth last prior previous preceding linked next"
     " current this full comparable corresponding for end since".split()
 ) | frozenset(MONTHS)
+_ISSUES = frozenset("notes note bonds bond debentures maturities maturity convertible convertibles senior term".split())
 _OVER = (["year", "over"], ["year", "on"], ["quarter", "over"], ["quarter", "on"], ["quarter", "to"])
 _YEAR_TO_DATE = ["year", "to", "date"]
 
@@ -105,9 +106,17 @@ def _said(sentence: Sentence, index: int) -> Said | None:
     inner = _grain(sentence, _past_links(words, year.last, 2))
     if inner is not None and inner.number is not None:
         return inner._replace(first=index, year=year.year, years=year.years)
-    if year.years == -1 and words[year.last : year.last + 1] in (["quarter"], ["period"]):
-        return Said(index, year.last + 1, "quarter", years=-1, same=True)
-    return year
+    if words[year.last : year.last + 1] in (["quarter"], ["period"]):
+        if year.years == -1:
+            return Said(index, year.last + 1, "quarter", years=-1, same=True)
+        if year.years == 0:
+            return Said(index, year.last + 1, "quarter")
+    return None if year.year is not None and _is_issue(words, year.last) else year
+
+
+def _is_issue(words: list[str], stop: int) -> bool:
+    """Whether a year is that of a loan's end, and so a part of its name ("the 2025 bonds")."""
+    return stop < len(words) and words[stop] in _ISSUES
 
 
 def _year(words: list[str], index: int) -> Said | None:

@@ -15,8 +15,9 @@ from transcripts.model import Call, Span
 _NUMBER = re.compile(r"[0-9][0-9,.]*")
 _COUNTED_YEAR = ("%", " %", " million", " billion", " percent", " basis")
 _TELLING = (
-    "percent|hundred|thousand|illion| cents|dollars| bucks|basis point| points| turns| times|couple| half|third|quarters of|teens"
+    "percent|hundred|thousand|illion| cents|dollars| bucks|basis point| points| turns| times|couple|half|third|quarters of|teens"
     "|digit|twenties|thirties|break|no debt|zero debt|borrowings| flat|slightly|modestly|marginally|unchanged|guidance|outlook"
+    "|looking ahead|looking forward|turning to|turn to|moving to|how we see|how we look|expectations for|assumptions for"
 ).split("|")
 """What stands in every sentence that has a figure without digits, or turns to the outlook."""
 _ORDINALS = ("first", "second", " back")
@@ -113,7 +114,7 @@ def _is_idle(low: str, word: str, at: int) -> bool:
     """Whether a telling word at a place is one of a stretch of time: "third quarter", "second half"."""
     if word == "third":
         return low.startswith(" quarter", at + 5)
-    return word == " half" and low.endswith(_ORDINALS, 0, at)
+    return word == "half" and (low[at - 1 : at].isalpha() or low.endswith(_ORDINALS, 0, max(at - 1, 0)))
 
 
 def _is_date(low: str, match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ and the numbers of slides and forms are no amounts.
 
 from typing import NamedTuple
 
-from transcripts.figures.numbers import STARTERS, spelled
+from transcripts.figures.numbers import STARTERS, Number, spelled
 from transcripts.figures.units import (
     BASIS_POINTS,
     CENTS,
@@ -18,6 +18,7 @@ from transcripts.figures.units import (
     DAYS,
     DOLLARS,
     LETTERS,
+    MEASURED,
     MONEY,
     MULTIPLES,
     NATIONS,
@@ -57,6 +58,8 @@ _NO_NOUN = frozenset(
 """Words that cannot stand between a number and the noun it counts."""
 
 
+_FRACTIONS = {"and a half": 0.5, "and a quarter": 0.25}
+"""What may stand behind a number in digits ("3 and a half billion")."""
 _GOING_ON = frozenset(["+", "plus", "ish"]).union(_DASHES, SCALES, LETTERS)
 """What may stand between a number and its unit."""
 
@@ -128,16 +131,21 @@ def _written(sentence: Sentence, index: int) -> Amount | None:
     word = sentence.words[index]
     if word[0] in "'’" or word.count(".") > 1 or len(word) > _MOST_DIGITS or _named(sentence, index):
         return None
-    tail = _tail(sentence, index + 1)
-    if tail is None:
-        return None
     first, currency, negative = _head(sentence, index)
-    number = float(word.replace(",", "")) * (-1.0 if negative else 1.0)
+    half = _fraction(sentence.words, index + 1)
+    tail = _tail(sentence, index + 4 if half else index + 1, currency is not None)
+    if tail is None or (half and tail.unit is None and not tail.scaled):
+        return None
+    number = (float(word.replace(",", "")) + half) * (-1.0 if negative else 1.0)
     if currency is None and (tail.unit is None or tail.per is not None) and not tail.scaled:
         before = sentence.words[index - 1] if index else ""
-        if _is_year(word) or before in _NUMBERED or (tail.per is not None and abs(number) < _FEWEST):
+        few = tail.per is not None and abs(number) < _FEWEST and tail.unit not in MEASURED
+        if _is_year(word) or before in _NUMBERED or few:
             return None
-    return Amount(first, tail.last, number, tail.factor, currency or tail.unit, tail.scaled, tail.plus, tail.per)
+    last = tail.last
+    if sentence.words[index - 1] == "(" and first < index - 1 and sentence.words[last : last + 1] == [")"]:
+        last += 1  # $(0.05)
+    return Amount(first, last, number, tail.factor, currency or tail.unit, tail.scaled, tail.plus, tail.per)
 
 
 def _said(sentence: Sentence, index: int) -> Amount | None:
@@ -145,8 +153,10 @@ def _said(sentence: Sentence, index: int) -> Amount | None:
     words = sentence.words
     number = spelled(words, index)
     tail = _tail(sentence, number.stop) if number is not None else None
-    if number is None or tail is None or (tail.unit is None and not tail.scaled):
+    if number is None or tail is None:
         return None
+    if tail.unit is None and not tail.scaled:
+        return _begun(sentence, index, number)
     article = words[index] in ("a", "an") and number.stop == index + 1
     if article and tail.unit in ("%", "pp") and not tail.scaled and words[tail.last : tail.last + 1] == ["of"]:
         return None  # "as a percent of"
@@ -160,7 +170,35 @@ def _said(sentence: Sentence, index: int) -> Amount | None:
         return None  # "at one point", "a couple of points I would make"
     first, _, negative = _head(sentence, index)
     value = -number.value if negative and number.value is not None else number.value
+    half = _fraction(words, tail.last) if tail.unit in ("%", "pp") and value is not None else 0.0
+    if half and value is not None:  # "a point and a half"
+        value, tail = value + half, tail._replace(last=tail.last + 3)
     return Amount(first, tail.last, value, tail.factor, tail.unit, tail.scaled, tail.plus, tail.per)
+
+
+def _fraction(words: list[str], index: int) -> float:
+    """What "and a half" adds to a number in digits; 0 where nothing of the kind stands there."""
+    if words[index : index + 1] != ["and"]:
+        return 0.0
+    return _FRACTIONS.get(" ".join(words[index : index + 3]), 0.0)
+
+
+def _begun(sentence: Sentence, index: int, number: Number) -> Amount | None:
+    """A number in words as the first of two that only the second one scales: "four or five million"."""
+    words, stop = sentence.words, number.stop
+    joined = words[stop : stop + 1] in (["to"], ["or"]) or (
+        index and words[index - 1 : stop + 1 : stop - index + 1] == ["between", "and"]
+    )
+    if words[index] in ("a", "an", "half") or number.value is None or not joined:
+        return None
+    following = words[stop + 1] if stop + 1 < len(words) else ""
+    second = spelled(words, stop + 1) if following in STARTERS and following not in ("a", "an", "half") else None
+    if second is None or second.value is None or second.value <= number.value:
+        return None
+    tail = _tail(sentence, second.stop)
+    if tail is None or not (tail.scaled or tail.unit in ("%", "pp", "bps")):
+        return None
+    return Amount(index, stop, number.value, 1.0, None, False)
 
 
 def _of_something(words: list[str], first: int, last: int) -> bool:
@@ -239,8 +277,14 @@ def _head(sentence: Sentence, index: int) -> tuple[int, str | None, bool]:
     return first, currency, negative
 
 
-def _tail(sentence: Sentence, index: int) -> _Tail | None:
-    """Scale and unit that stand behind a number, from the word after it; None for "12-month"."""
+def _tail(sentence: Sentence, index: int, money: bool = False) -> _Tail | None:
+    """Scale and unit that stand behind a number, from the word after it; None for "12-month".
+
+    Args:
+        sentence: The sentence.
+        index: Where the word after the number stands.
+        money: Whether a currency before the number says already what is counted ("$2,000 all patients").
+    """
     words = sentence.words
     at, plus, factor, has_scale = index, False, 1.0, False
     if index < len(words) and words[index] in _GOING_ON:
@@ -256,7 +300,7 @@ def _tail(sentence: Sentence, index: int) -> _Tail | None:
             return None  # 10-K, 12-month, 3-year
     unit = _unit(words, at)
     if unit is None:
-        noun = _counted(sentence, at)
+        noun = None if money else _counted(sentence, at)
         if noun is None:
             return _Tail(at, factor, None, has_scale, plus)
         return _Tail(noun[0], factor, noun[1], has_scale, plus, noun[2])
@@ -315,6 +359,8 @@ def _counted(sentence: Sentence, index: int) -> tuple[int, str, str] | None:
         word = words[at]
         if word == "square" and words[at + 1 : at + 2] in (["feet"], ["foot"], ["meters"], ["metres"]):
             return at + 2, f"square {words[at + 1]}", "other"
+        if word == "cubic" and words[at + 1 : at + 2] in (["feet"], ["foot"], ["meters"], ["metres"]):
+            return at + 2, f"cubic {words[at + 1]}", "production"
         if word in COUNTED:
             metric = "headcount" if word == "members" and words[at - 1] == "team" else COUNTED[word]
             return at + 1, "count" if metric in COUNTS else word, metric

@@ -1,5 +1,6 @@
 """Amounts joined to ranges and lists, and freed of their hedges: the quantities of a sentence."""
 
+import itertools
 from typing import NamedTuple
 
 from transcripts.figures.hedges import hedge_after, hedge_before, is_hedge
@@ -19,6 +20,10 @@ _CHANGES = frozenset(
         dropped drop up down expanded raised raising raise lowered lower went go gone goes gained moved
     """.split()
 )
+_BASES = frozenset(["increase", "grow", "rise", "decline", "decrease", "improve", "reduce", "fall", "drop", "expand"])
+_TO_COME = frozenset(["to", "will", "should", "could", "may", "would", "might", "ll"])
+_LOOSE = frozenset(["low", "mid", "high", "upper", "lower"])
+"""Words before a percentage that leave it vague ("in the low 50% range")."""
 _SPREAD = frozenset("range ranges ranging ranged anywhere somewhere be being of vary varied".split())
 _BEFORE = frozenset(["previously", "before", "earlier", "prior"])
 _CURRENCIES = ("USD", "EUR", "GBP")
@@ -52,7 +57,7 @@ class Quantity(NamedTuple):
     per: str | None = None
     """The metric of a counted noun."""
     words: str | None = None
-    """For a figure in words: which kind ("even", "none", "part", "size", "move")."""
+    """For a figure in words: which kind ("even", "none", "part", "size", "move"); "flat" for a range that begins so."""
 
 
 def quantities(sentence: Sentence, currency: str = "USD") -> list[Quantity]:
@@ -76,8 +81,35 @@ def quantities(sentence: Sentence, currency: str = "USD") -> list[Quantity]:
             index += 1
         else:
             index += 2
-        joined.append(quantity)
+        joined.append(_from_flat(sentence, quantity))
     return joined
+
+
+def _from_flat(sentence: Sentence, quantity: Quantity) -> Quantity:
+    """A rate told as a range one of whose ends is nil: "flat to 2%", "flat to down 3%", "down 1% to flat"."""
+    words, value, first = sentence.words, quantity.value, quantity.before
+    if quantity.unit != "%" or value is None:
+        return quantity
+    if words[quantity.after : quantity.after + 2] == ["to", "flat"]:
+        down = value < 0 or words[max(0, first - 1) : first] == ["down"]
+        first, last = quantity.first, quantity.after + 2
+    else:
+        down = words[max(0, first - 1) : first] == ["down"]
+        start = first - 1 if down or words[max(0, first - 1) : first] == ["up"] else first
+        if words[max(0, start - 2) : start] not in (["flat", "to"], ["flattish", "to"]):
+            return quantity
+        first, last = start - 2, quantity.last
+    low, high = sorted((0.0, -abs(value) if down else value))
+    return quantity._replace(
+        first=first,
+        last=last,
+        value=None,
+        low=low,
+        high=high,
+        before=first,
+        after=max(last, quantity.after),
+        words="flat",
+    )
 
 
 def _minted(sentence: Sentence, amount: Amount, currency: str) -> Amount:
@@ -107,6 +139,8 @@ def _quantity(
     before, hedge = hedge_before(sentence, first)
     after, behind = hedge_after(sentence, amount.last)
     hedge = hedge or behind
+    if hedge is None and amount.unit == "%" and before and sentence.words[before - 1] in _LOOSE:
+        before, hedge = before - 1, sentence.words[before - 1]
     vague = hedge is not None or amount.plus or amount.number is None
     return Quantity(
         first, amount.last, value, low, high, amount.unit, amount.scaled, vague, hedge, before, after, amount.per
@@ -240,9 +274,22 @@ def _two_states(sentence: Sentence, low: Amount, stop: int, bottom: float, top: 
             return False  # "up from our prior range of …"
         if not any(word in (",", ";") for word in before[place:]):
             return before[place - 1 : place] != ["anywhere"] and not (_SPREAD & set(before[:place][-3:]))
+    far = top > _FAR * max(bottom, 1e-9)
+    if far and low.unit is not None and low.unit.isupper() and "by" in before[-3:]:
+        return True  # "raising our guidance by $500 million to $60 billion"
+    if _to_move(before):
+        return False  # "we expect revenue to decline 1% to 3%"
     if low.bare or (not low.scaled and low.unit != "%" and top >= 1e4):
         return False
-    return any(word in _CHANGES for word in before[-3:]) and top > _FAR * max(bottom, 1e-9)
+    return far and any(word in _CHANGES for word in before[-3:])
+
+
+def _to_move(before: list[str]) -> bool:
+    """Whether a verb of change stands before an amount as what is still to come ("to grow", "will decline")."""
+    at = len(before) - 1
+    while at > 0 and (is_hedge(before[at]) or before[at] == "by"):
+        at -= 1
+    return at > 0 and before[at] in _BASES and before[at - 1] in _TO_COME
 
 
 def _listed(sentence: Sentence, found: list[Amount], index: int) -> Amount:
@@ -250,15 +297,15 @@ def _listed(sentence: Sentence, found: list[Amount], index: int) -> Amount:
     amount = found[index]
     if amount.scaled or not (amount.bare or amount.unit in _CURRENCIES) or amount.number is None:
         return amount
-    for following in found[index + 1 : index + 4]:
-        gap = sentence.words[found[index].last : following.first]
+    for last, following in itertools.pairwise(found[index : index + 4]):
+        gap = sentence.words[last.last : following.first]
         if (
             following.number is None
             or len(gap) > 3
             or any(word not in (",", "and", "or", "to", "the", "about", "-") for word in gap)
         ):
             return amount
-        if following.bare:
+        if following.bare or (following.unit == amount.unit and not following.scaled):
             continue
         if amount.bare and following.unit in ("%", "bps", "pp"):
             return amount._replace(unit=following.unit)

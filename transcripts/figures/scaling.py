@@ -39,7 +39,11 @@ def rescaled(figures: Sequence[Figure], text: str, calendar: Calendar) -> list[F
     if calendar.year is None or calendar.quarter is None:
         return list(figures)
     reported = _reported(figures, calendar)
-    return [replace(figure, period=_period(figure, reported, text, calendar)) for figure in figures]
+    return [_dated(figure, _period(figure, reported, text, calendar)) for figure in figures]
+
+
+def _dated(figure: Figure, period: str | None) -> Figure:
+    return figure if period == figure.period else replace(figure, period=period)
 
 
 def _period(figure: Figure, reported: Mapping[str, float], text: str, calendar: Calendar) -> str | None:

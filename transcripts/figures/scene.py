@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Set
 from typing import NamedTuple
 
+from transcripts.figures.cues import NOUNS
 from transcripts.figures.hedges import is_hedge
 from transcripts.figures.lexicon import Book, Mention, found_in
 from transcripts.figures.periods import Said, periods
@@ -22,6 +23,7 @@ _LEADING = frozenset(
 )
 _OF_WHOLE = frozenset("total quarterly consolidated annual overall company adjusted all".split())
 _CARRIED = frozenset("the a an our its their level levels of about only just same record total net prior last".split())
+_FROM = (["from"], ["over"], ["versus"])
 _WHOLE_REACH = 5
 _STRONG = frozenset(["metric", "blocked"])
 
@@ -99,6 +101,8 @@ def leads_of(words: list[str], quantities: list[Quantity], named: Set[int], date
     leads = [0] if quantities else []
     for last, following in itertools.pairwise(quantities):
         start = _attached(words, per_share(words, last.after) or last.after, named)
+        if words[start] in NOUNS and words[start + 1 : start + 2] in _FROM:
+            start += 1  # "a $75 million increase | from the prior midpoint of"
         strong = [at for at in range(start, following.before) if words[at] in _PARTING and at not in named]
         leads.append(strong[0] if strong else _lead(words, start, following.before, named, dated))
     return leads

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from transcripts.figures.memory import Topic
+from transcripts.figures.memory import Topic, is_name_elsewhere
 from transcripts.figures.naming import Name
 from transcripts.figures.nouns import is_light
 from transcripts.figures.scene import Scene
+from transcripts.figures.words import per_share
 
 _NOUNS = frozenset(
     [
@@ -60,6 +61,9 @@ _PARTED = frozenset(
     """.split()
 )
 """Metrics that a company tells by segment, so that what a paragraph is about tells whose they are."""
+_GOODS = {"barrel": "oil", "bbl": "oil", "mcf": "natural gas", "mcfe": "natural gas", "mmbtu": "natural gas"}
+"""What is sold by some measures."""
+_TIMES = frozenset("year quarter month week day annum basis couple few bit lot little".split())
 _NEAR = 5
 _LONGEST = 4
 
@@ -77,6 +81,12 @@ def segment_of(scene: Scene, text: str, index: int, name: Name, taken: Sequence[
     """
     if name.share:
         return _of_share(scene, text, index, name)
+    found = _segment_of(scene, text, index, name, taken, topic)
+    return _sold(scene, index) if found is None and name.metric == "price" else found
+
+
+def _segment_of(scene: Scene, text: str, index: int, name: Name, taken: Sequence[Name], topic: Topic) -> str | None:
+    """The segment of a figure that is no share."""
     wholes = _wholes(scene, name.first) if name.first >= 0 else set[str]()
     if name.first >= 0:
         found = _modifier(scene, text, name.first) or _behind(scene, text, name.last)
@@ -84,11 +94,26 @@ def segment_of(scene: Scene, text: str, index: int, name: Name, taken: Sequence[
             return found
     if wholes - _TOTALS:
         return None
+    if name.first < 0 and name.remembered and (said := listed_segment(scene, index)):
+        return said  # "And Services was $17 million"
     near = None if wholes else _spoken_of(scene, text, index) or _generated(scene, index, name, taken)
     if near is not None or name.metric not in _PARTED:
         return near
     contributor = None if wholes else _contributor(scene, text, index)
     return contributor or (None if topic.asked else topic.part(bool(wholes)))
+
+
+def _sold(scene: Scene, index: int) -> str | None:
+    """What a price is paid for, so that unlike prices are told apart: "per barrel", "a square foot", "per share"."""
+    words, at = scene.words, scene.quantities[index].after
+    if per_share(words, at):
+        return "share"
+    if words[at : at + 1] not in (["per"], ["a"], ["an"]) or at + 1 >= len(words) or at + 1 in scene.dated:
+        return None
+    thing = words[at + 1]
+    if thing in _TIMES or not thing.isalpha():
+        return None
+    return _GOODS.get(thing, f"square {words[at + 2]}" if thing == "square" and at + 2 < len(words) else thing)
 
 
 def listed_segment(scene: Scene, index: int) -> str | None:
@@ -187,7 +212,15 @@ def _modifier(scene: Scene, text: str, first: int) -> str | None:
         scene.words[known.first] != "recurring" or scene.words[first].startswith(("rev", "sales"))
     ):
         return known.names[0]
-    return _capitalized(scene, text, at) or (_common(scene, text, at) if noun else None)
+    return _capitalized(scene, text, at) or (_common(scene, text, at) if noun else None) or _opening(scene, text, at)
+
+
+def _opening(scene: Scene, text: str, stop: int) -> str | None:
+    """The sentence's first word, where it is a name elsewhere too ("Markets revenues decreased")."""
+    if stop != 1 or not _is_name(scene, text, 0):
+        return None
+    word = text[scene.sentence.at[0] : scene.sentence.stop(0)]
+    return word if is_name_elsewhere(word, text) else None
 
 
 def _common(scene: Scene, text: str, stop: int) -> str | None:

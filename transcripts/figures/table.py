@@ -32,12 +32,17 @@ operating_expenses: money; less; OperatingExpenses
     weak expenses, expense, costs
 
 research_and_development: money; ; ResearchAndDevelopmentExpense
-    r&d, research and development
+    r&d, research and development, r&d expense, r&d expenses, r&d spending, r&d spend, r&d costs, r&d investment,
+    research and development expense, research and development expenses, research and development costs
 
 sga: money; less; SellingGeneralAndAdministrativeExpense
     sg&a, sga, selling general and administrative, selling general & administrative, selling and administrative,
     g&a, general and administrative, selling and marketing, sales and marketing, selling expenses, selling expense,
-    corporate overhead, corporate expense, corporate expenses
+    corporate overhead, corporate expense, corporate expenses, sg&a expense, sg&a expenses, sg&a costs, sg&a rate,
+    sg&a expense rate, sg&a dollars, sg&a ratio, sg&a expense ratio,
+    selling general and administrative expense ratio, sg&a spending, g&a expense, g&a expenses, g&a costs, general and administrative expense,
+    general and administrative expenses, selling general and administrative expense,
+    selling general and administrative expenses, sales and marketing expense, sales and marketing expenses
 
 operating_income: money; more; OperatingIncomeLoss
     operating income, operating profit, operating profits, income from operations, profit from operations,
@@ -70,7 +75,7 @@ ebitda: money; more
     ebitda, ebitdax, ebitdar, ebitdas, oibda, adjusted ebitda
 
 ebitda_margin: percent; more
-    ebitda margin, ebitda margins, oibda margin, oibda margins
+    ebitda margin, ebitda margins, oibda margin, oibda margins, ebitdax margin, ebitdax margins, ebitdar margin, ebitdar margins
     also ebitda, oibda, adjusted ebitda
     weak margin, margins
 
@@ -89,11 +94,12 @@ operating_cash_flow: money share; more; NetCashProvidedByUsedInOperatingActiviti
     cash generated from operating activities, cash generation, cash used in operations, cash used in operating activities,
     net cash provided by operating activities, net cash provided by operations, net cash from operating activities,
     net cash used in operating activities, net cash generated from operating activities, net cash flow from operations,
-    cash flow provided by operating activities, cash flows provided by operating activities
+    cash flow provided by operating activities, cash flows provided by operating activities, cash flow per share,
+    discretionary cash flow, funds flow, adjusted funds flow
     weak cash flow, cash flows, cashflow, cash
 
 free_cash_flow: money share; more
-    free cash flow, free cash flows, free cashflow, fcf, free operating cash flow
+    free cash flow, free cash flows, free cashflow, fcf, free operating cash flow, free cash flow from operations
 
 capex: money; ; PaymentsToAcquirePropertyPlantAndEquipment
     capex, cap ex, capital expenditures, capital expenditure, capital spending, capital spend, capital investment,
@@ -103,7 +109,7 @@ capex: money; ; PaymentsToAcquirePropertyPlantAndEquipment
 debt: money turns; less; LongTermDebt; bare
     debt, net debt, long term debt, gross debt, borrowings, term loan, term loans, senior notes, notes outstanding,
     leverage, leverage ratio, net leverage, net leverage ratio, debt to ebitda, net debt to ebitda, net debt to adjusted ebitda,
-    debt to adjusted ebitda, debt to capital, net debt to capital, debt balance, debt outstanding, indebtedness,
+    debt to adjusted ebitda, bonds, convertible notes, unsecured notes, secured notes, debt to capital, net debt to capital, debt balance, debt outstanding, indebtedness,
     debt to total capital, debt to ebitdax, debt to equity
 
 dso: days; less; ; bare
@@ -131,7 +137,7 @@ bookings: money count turns; more
     bookings, booking, billings, book to bill, book to bill ratio
 
 orders: money count; more
-    orders, order intake, order rates, order rate, order flow, order volume, net new contracts, new contracts
+    orders, order intake, order rates, order rate, order flow, order volume, order growth, net new contracts, new contracts
 
 headcount: count; ; ; bare
     headcount, head count, employees, ftes, fte, workforce, staff, team members, associates, teammates, sales reps,
@@ -152,13 +158,19 @@ comparable_sales: percent; more; ; growth
 volume: count money; more
     volume, volumes, shipments, shipment, deliveries, closings, unit sales, units, tonnage, carloads, homes delivered,
     homes closed, units delivered, units shipped, gross dollar volume, gdv, throughput, transactions, load factor, traffic,
-    originations, gmv, gross merchandise volume, loan production
+    originations, gmv, gross merchandise volume, loan production, prescriptions, scripts, passengers, bit shipments,
+    bit shipment growth, guest counts, customer traffic, store traffic, gross bookings, payment volume, tpv, gpv, load growth,
+    purchase volume, room nights, comp transactions, rpms, asms,
+    available seat miles, revenue passenger miles
 
 price: money share
     price, prices, pricing, average selling price, average selling prices, average sales price, average sale price, asp,
     asps, selling price, selling prices, realized price, realized prices, sales price, price realization, price increases,
     price increase, price per share, average order value, average ticket, average revenue per user, arpu, average daily rate,
-    adr, revpar, rent, rents, price per gallon, average check, day rate, day rates, dayrate, dayrates, share price, stock price
+    adr, revpar, rent, rents, rental rate, rental rates, cash rental rate, cash rental rates, cash rents, asking rents,
+    effective rent, effective rents, net effective rent, ticket, comp ticket, average unit retail, aur,
+    rasm, prasm, trasm, unit revenue, unit revenues, revenue per available seat mile, passenger yield, passenger yields,
+    price per gallon, average check, day rate, day rates, dayrate, dayrates, share price, stock price
 
 share_repurchases: money count; ; PaymentsForRepurchaseOfCommonStock
     share repurchases, share repurchase, stock repurchases, stock repurchase, buyback, buybacks, share buyback, share buybacks,
@@ -190,17 +202,18 @@ net_interest_margin: percent; more
 provision_for_credit_losses: money; less; ProvisionForLoanLeaseAndOtherLosses
     provision for credit losses, provision for loan losses, credit loss provision, loan loss provision, provision expense,
     credit provision, provisions for credit losses, credit losses, provision, provisions, provision release, cost of risk,
-    loan loss provisions, provision for credit loss, pcl, pcls, reserve release, credit costs, credit cost
+    loan loss provisions, provision for credit loss, pcl, pcls, reserve release, credit costs, credit cost, cost of credit, credit loss expense
 
 net_charge_offs: money percent; less
-    net charge offs, net charge off, charge offs, charge off, nco, ncos, net recoveries
+    ncl rate, ncl rates, net credit losses, net credit loss, net credit loss rate, net charge off rate,
+    net charge off ratio, nco rate, nco ratio, net charge offs, net charge off, charge offs, charge off, nco, ncos, net recoveries
 
 loans: money; more
     loans, loan growth, loan balances, loan balance, loan portfolio, loan book, loan outstandings, mortgages
     weak loan
 
 deposits: money; more
-    deposits, deposit growth, deposit balances, deposit balance
+    deposits, deposit growth, deposit balances, deposit balance, dda, ddas, non interest dda, demand deposits
     weak deposit
 
 cet1_ratio: percent; more
@@ -208,8 +221,7 @@ cet1_ratio: percent; more
     tier 1 ratio, tier 1 capital ratio, cet1 capital ratio, cet 1 capital ratio
 
 roe: percent; more
-    roe, return on equity, return on average equity, return on average common equity, return on common equity, roaa,
-    return on average assets, return on assets
+    roe, return on equity, return on average equity, return on average common equity, return on common equity
 
 rotce: percent; more
     rotce, return on tangible common equity, return on average tangible common equity, return on tangible equity, rote,
@@ -231,16 +243,17 @@ occupancy: percent; more
     occupancy, occupied, leased, occupancy rate, percent leased
 
 production: count; more; OilAndGasProduction
-    production, output, oil production, production volumes, crude oil production, net production
+    production, output, production volumes, net production
 
-combined_ratio: percent; less
+combined_ratio: percent count; less; ; bare
     combined ratio, combined ratios
 
 arr: money; more
     arr, annual recurring revenue, annualized recurring revenue
 
 net_retention: percent; more
-    net retention, net revenue retention, net dollar retention, dollar based net retention, nrr, net retention rate,
+    net retention, net revenue retention, net revenue retention rate, net dollar retention rate, net expansion rate,
+    dollar based net retention rate, dollar based net expansion rate, net dollar retention, dollar based net retention, nrr, net retention rate,
     renewal rate, renewal rates, retention rate, customer retention, gross retention, retention
 
 market_size: money percent
@@ -257,7 +270,8 @@ program_funding: money
 
 cost_savings: money; more
     cost savings, savings, synergies, cost synergies, cost takeout, cost takeouts, cost reductions, cost reduction,
-    cost saves, expense reductions, cost saving
+    cost saves, expense reductions, cost saving, run rate saves, run rate save, run rate savings, run rate cost savings,
+    annualized savings, productivity savings
 
 premiums: money; more; PremiumsEarnedNet
     premiums, premium, premiums written, premiums earned, pvp
@@ -292,6 +306,16 @@ other: money share percent days turns count
     deferrals, write down, write downs, write off, days payable, dpo, cash conversion cycle, warranty, accrual, fund, round,
     incentives, tariffs, tariff, unit cost, unit costs, lifting costs, well cost, well costs, lease operating expense,
     lease operating expenses, operating ratio, net promoter score, satisfaction, page views, downloads, impressions, attendees,
+    return on assets, return on average assets, roa, roaa, return on average capital employed,
+    return on capital, cash yield, cash yields, yield on loans, loan yield, loan yields, reserve to loan ratio,
+    reserve to funded loan ratio, reserve to funded loans ratio, allowance ratio, coverage ratio, lcr,
+    liquidity coverage ratio, occupancy cost, occupancy costs, occupancy expense, occupancy expenses,
+    buying and occupancy, finding cost, finding costs, finding and development cost, finding and development costs,
+    casm, casm ex, casm ex fuel, unit costs ex fuel, cost per available seat mile, demand growth, bit demand,
+    bit demand growth, bit growth, bit supply, supply growth, supply bit growth, tenant retention, employee retention,
+    from the sale, libor plus, sofr plus, prime plus, libor, sofr, interest rate swaps, prior year development,
+    catastrophe losses, cat losses, loss cost, loss costs, loss trend, loss trends, win/loss rate, win/loss,
+    dau, daus, mau, maus, reserve replacement, proved reserves, proved reserve,
     roce, roic, return on invested capital, return on capital employed, cost of deposits, deposit costs, cost of funds,
     deposit beta, ffo to debt, loss ratio, expense ratio, noninterest income, noninterest revenue, non interest income, non interest revenue, exchange rate,
     exchange rates, spend, spending, program, project, projects, notes, facility, land, inflation rate
@@ -341,6 +365,9 @@ investment banking: investment banking
 asset management: asset management
 trading: trading
 streaming: streaming
+oil: oil, crude, crude oil
+natural gas: natural gas, gas
+NGL: ngl, ngls
 gaming: gaming
 food and beverage: food and beverage
 pharmacy: pharmacy

@@ -58,7 +58,7 @@ _COUNTED = {
     "headcount": "employees associates people engineers ftes colleagues teammates reps agents drivers advisors advisers",
     "orders": "orders",
     "share_count": "shares",
-    "production": "barrels boe boes bbl bbls ounces",
+    "production": "barrels boe boes boepd bopd bbl bbls ounces bcf bcfe mcf mcfe mmcf mmcfe tcf tcfe mmboe mboe mbbl mbbls",
     "volume": "homes houses units vehicles cars trucks aircraft planes carloads shipments loads transactions deliveries closings"
     " patients tons tonnes gallons passengers doses procedures tests visits visitors",
     "other": "attendees stores restaurants locations branches hotels clubs communities properties facilities warehouses lots rigs"
@@ -67,6 +67,9 @@ _COUNTED = {
 }
 COUNTED = {noun: metric for metric, nouns in _COUNTED.items() for noun in nouns.split()}
 """Nouns that are counted, and the metric that their number is where nothing else names it."""
+
+MEASURED = frozenset(_COUNTED["production"].split()) | {"tons", "tonnes", "acres", "megawatts", "gigawatts", "mw", "gw"}
+"""Of those nouns the ones that measure, so that even a small number of them is a figure ("1.4 Bcf a day")."""
 
 COUNTS = frozenset(["customers", "headcount", "orders"])
 """Metrics whose nouns all have the unit `count`; others keep the noun as said."""

@@ -90,12 +90,8 @@ def bounds(text: str, start: int, end: int) -> list[int]:
 
 def sentence(low: str, start: int, end: int) -> Sentence:
     """The words of a stretch of a `lowered` text."""
-    words: list[str] = []
-    at: list[int] = []
-    for match in _WORD.finditer(low, start, end):
-        words.append(match[1])
-        at.append(match.start())
-    return Sentence(words, at)
+    found = list(_WORD.finditer(low, start, end))
+    return Sentence([match[1] for match in found], [match.start() for match in found])
 
 
 def per_share(words: list[str], index: int) -> int | None:
