@@ -13,7 +13,7 @@ from transcripts.library import Library
 from transcripts.library_catalogue import CallRecord
 
 Complaint = Callable[[str, EarmarkError], None]
-"""Told of a call whose file is not to be had."""
+"""Told of a call whose file, or whose notes, cannot be read."""
 
 
 class Collector:
@@ -43,7 +43,7 @@ class Collector:
         """The annotations that a filter means, in natural order, as they lie in the calls that are shown.
 
         Calls of which none can be meant are not read. Of a call that cannot be, the annotations are there with the words
-        that they were made on.
+        that they were made on; where they themselves cannot be read, that is complained of.
 
         Raises:
             EarmarkError: The filter asks for what there is not.
@@ -60,7 +60,11 @@ class Collector:
 
     def _of_call(self, wanted: Filter, id: str, record: CallRecord | None) -> list[Item]:
         facts = facts_of_record(record) if record else CallFacts(id)
-        annotations = self._notebook.kept(id).annotations
+        try:
+            annotations = self._notebook.kept(id).annotations
+        except EarmarkError as error:
+            self._complain(id, error)
+            return []
         if not wanted.may_hold(facts) or not any(map(wanted.may_hold_note, annotations)):
             return []
         stamp = self._notebook.stamp(id)

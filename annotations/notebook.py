@@ -7,6 +7,7 @@ undone, and it is written with the next change that can be, or by `save`. The er
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import Unpack
 
@@ -156,8 +157,12 @@ class Notebook:
             return self._turned("Redone", change, self._history.redid) if change else None
 
     def everything(self) -> Iterator[Annotation]:
-        """The annotations of all calls, call by call, as they were made; a file that cannot be read is passed over."""
+        """The annotations of all calls, call by call, as they were made; what cannot be read is passed over (`refused`)."""
         return self._sheets.everything()
+
+    def refused(self) -> dict[str, EarmarkError]:
+        """The calls, by their ids, whose files could not be read when all were looked through last, and why."""
+        return self._sheets.refused()
 
     def calls(self) -> list[str]:
         """The ids of the calls that something is kept of, in order."""
@@ -178,8 +183,8 @@ class Notebook:
         with self._lock:
             return summed(known.tags for known in self._sheets.summaries().values())
 
-    def rename_tag(self, old: str, new: str) -> int:
-        """Call a tag, and those below it, otherwise, everywhere; to call it like another one merges the two.
+    def rename_tags(self, old: Iterable[str], new: str) -> int:
+        """Call tags, and those below them, otherwise, everywhere, in one change; several, or one called like another, merge.
 
         Returns:
             How many annotations were changed.
@@ -187,14 +192,15 @@ class Notebook:
         Raises:
             NotSavedError: It is done, and in some call not written yet.
         """
-        wanted = clean_tag(new)
+        tags, wanted = list(old), clean_tag(new)
         if not wanted:
             raise EarmarkError("No tag", f"{new!r} leaves nothing to call a tag by.", "Type some letters.")
-        return self._retag(f"the new name of {old}", old, wanted)
+        return self._retag(f"the new name of {', '.join(tags)}", tags, wanted)
 
-    def delete_tag(self, tag: str) -> int:
-        """Take a tag, and those below it, from every annotation; as `rename_tag`."""
-        return self._retag(f"the removal of the tag {tag}", tag, "")
+    def delete_tags(self, tags: Iterable[str]) -> int:
+        """Take tags, and those below them, from every annotation; as `rename_tags`."""
+        gone = list(tags)
+        return self._retag(f"the removal of the tag{'s' * (len(gone) != 1)} {', '.join(gone)}", gone, "")
 
     def set_mark(self, call_id: str, mark: Mark) -> None:
         """Remember a place by a letter (`Passages.mark` makes one); not undone by `undo`, as `set_reading`."""
@@ -323,15 +329,12 @@ class Notebook:
             steps.setdefault(annotation.call, []).append(step_of(annotation, changed(annotation), fields))
         return self._do(label, steps)
 
-    def _retag(self, label: str, old: str, new: str) -> int:
-        asked = [
-            annotation
-            for annotation in self._sheets.everything()
-            if renamed(annotation.tags, old, new) != annotation.tags
-        ]
-        return self._change(
-            label, asked, lambda annotation: replace(annotation, tags=renamed(annotation.tags, old, new))
-        )
+    def _retag(self, label: str, old: Sequence[str], new: str) -> int:
+        def changed(annotation: Annotation) -> Annotation:
+            return replace(annotation, tags=reduce(lambda tags, tag: renamed(tags, tag, new), old, annotation.tags))
+
+        asked = [annotation for annotation in self._sheets.everything() if changed(annotation).tags != annotation.tags]
+        return self._change(label, asked, changed)
 
     def _set(
         self, label: str | None, call_id: str, table: str, key: str, before: Record | None, after: Record | None

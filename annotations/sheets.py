@@ -37,6 +37,7 @@ class Sheets:
         self._sheets: dict[str, Sheet] = {}
         self._calls: dict[str, str] = {}
         self._seen: dict[str, Annotation] = {}
+        self._refused: dict[str, EarmarkError] = {}
         self._summaries: dict[str, Summary] = {}
         self._remembered: dict[str, tuple[Stamp, Summary]] | None = None
 
@@ -96,9 +97,13 @@ class Sheets:
                 self._sheets.pop(other, None)
 
     def everything(self) -> Iterator[Annotation]:
-        """The annotations of all calls, call by call; a file that cannot be read is passed over."""
+        """The annotations of all calls, call by call; a file that cannot be read is passed over, and among the refused."""
         for call_id in self.calls():
             yield from self._glance(call_id).annotations
+
+    def refused(self) -> dict[str, EarmarkError]:
+        """The calls whose files could not be read when they were looked at last, and why."""
+        return dict(self._refused)
 
     def summaries(self) -> dict[str, Summary]:
         """Every call's annotations, counted; a file is read again only when it was changed."""
@@ -152,8 +157,10 @@ class Sheets:
     def _glance(self, call_id: str) -> Kept:
         try:
             kept = self._looked_at(call_id).kept()
-        except EarmarkError:
+        except EarmarkError as error:
+            self._refused[call_id] = error
             return Kept(call_id)
+        self._refused.pop(call_id, None)
         self._calls.update((annotation.id, call_id) for annotation in kept.annotations)
         return kept
 

@@ -33,6 +33,8 @@ class Elsewhere(NamedTuple):
     quarter: str
     """"Q2 2031", or what there is of it."""
     kept: "Kept"
+    unreadable: str = ""
+    """Why what is kept of it cannot be read; "" where it can."""
 
 
 class _Waiting(NamedTuple):
@@ -227,21 +229,21 @@ class Keeper:
                 noted.remove(record.id)
                 yield self._elsewhere(record, company=True)
         for id in sorted(noted):
-            yield Elsewhere(id, "", self._kept_of(id))
+            yield self._kept_elsewhere(id, "", id)
 
     def _elsewhere(self, record: CallRecord, *, company: bool = False) -> Elsewhere:
         quarter, whose = quarter_name(record.event), record.company.ticker or record.company.name or record.id
         name = f"{quarter} {whose}".strip() if company else quarter
-        return Elsewhere(name, quarter, self._kept_of(record.id))
+        return self._kept_elsewhere(name, quarter, record.id)
 
-    def _kept_of(self, id: str) -> "Kept":
-        """What is kept of a call; nothing where its file cannot be read, which is said when the call is opened."""
+    def _kept_elsewhere(self, name: str, quarter: str, id: str) -> Elsewhere:
+        """What is kept of a call; nothing, and why, where its file cannot be read."""
         from annotations.kept import Kept
 
         try:
-            return self.notebook.kept(id)
-        except EarmarkError:
-            return Kept(id)
+            return Elsewhere(name, quarter, self.notebook.kept(id))
+        except EarmarkError as error:
+            return Elsewhere(name, quarter, Kept(id), str(error))
 
     def meaning(self, color: str) -> str:
         """What a pen means to the user, else its name."""

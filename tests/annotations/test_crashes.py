@@ -25,7 +25,7 @@ CHANGES: dict[str, Change] = {
     "annotate": lambda n, p: n.annotate(p, Span(20, 30), tags=["new"]),
     "change": lambda n, p: n.change([first_id(n, p)], color="red", note="changed"),
     "remove": lambda n, p: n.remove([first_id(n, p)]),
-    "rename a tag": lambda n, p: n.rename_tag("kept", "called otherwise"),
+    "rename a tag": lambda n, p: n.rename_tags(["kept"], "called otherwise"),
     "write the note": lambda n, p: n.set_note(p.call.id, "a note"),
     "set a mark": lambda n, p: n.set_mark(p.call.id, p.mark("a", 40)),
 }

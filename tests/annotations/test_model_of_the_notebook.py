@@ -171,7 +171,7 @@ class Notes(RuleBasedStateMachine):
             for id, (words, color, tags, note) in self.model.annotations.items():
                 self.model.annotations[id] = (words, color, tuple(sorted(renamed(tags, old, new))), note)
 
-        self.do(lambda: self.notebook.rename_tag(old, new) if new else self.notebook.delete_tag(old), expected)
+        self.do(lambda: self.notebook.rename_tags([old], new) if new else self.notebook.delete_tags([old]), expected)
 
     @rule(text=NOTES)
     def write_note(self, text: str) -> None:

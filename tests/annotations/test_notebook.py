@@ -239,11 +239,11 @@ def test_tags_are_counted_renamed_merged_and_deleted_everywhere(
     b = notebook.annotate(others, Span(0, 4), tags=["guidance", "odd"])
     notebook.annotate(others, Span(5, 9), tags=["odd"])
     assert [(t.tag, t.count) for t in notebook.tags()] == [("odd", 3), ("guidance", 1), ("guidance/revenue", 1)]
-    assert notebook.rename_tag("guidance", "outlook") == 2
+    assert notebook.rename_tags(["guidance"], "outlook") == 2
     assert notebook.kept(a.call).annotations[0].tags == ("outlook/revenue", "odd")
-    assert notebook.rename_tag("odd", "outlook") == 3
+    assert notebook.rename_tags(["odd"], "outlook") == 3
     assert notebook.kept(b.call).annotations[0].tags == ("outlook",)
-    assert notebook.delete_tag("outlook") == 3
+    assert notebook.delete_tags(["outlook"]) == 3
     assert notebook.tags() == []
     for _ in range(3):
         assert notebook.undo()
@@ -255,7 +255,7 @@ def test_tags_are_counted_renamed_merged_and_deleted_everywhere(
 
 def test_a_tag_cannot_be_renamed_to_nothing(notebook: Notebook) -> None:
     with pytest.raises(EarmarkError):
-        notebook.rename_tag("guidance", " # / ")
+        notebook.rename_tags(["guidance"], " # / ")
 
 
 def test_marks_reading_note_verdicts_and_figures(notebook: Notebook, passages: Passages) -> None:

@@ -172,3 +172,25 @@ def test_a_damaged_file_is_told_of(earmark: Earmark, added: str, library: Path) 
     assert status == 0
     assert "Prices are firm." in out
     assert f"{added}.json is damaged" in err
+
+
+def test_notes_that_cannot_be_read_are_named_and_the_others_listed(
+    earmark: Earmark, added: str, library: Path, tmp_path: Path
+) -> None:
+    earmark("annotate", CALL, "--quote", "Prices are firm.")
+    for suffix in (".json", ".json.previous"):
+        (library / "annotations" / f"AAAA-2031Q1{suffix}").mkdir()
+    for command in (
+        ("annotations",),
+        ("export", "--format", "csv"),
+        ("export", "--format", "csv", "--tag", "none"),
+        ("digest",),
+    ):
+        status, out, err = earmark(*command)
+        assert (status == 0) == (command[0] == "digest")
+        assert "none" in command or "Prices are firm." in out
+        assert err.count("AAAA-2031Q1: ") == 1
+        assert "cannot be read" in err
+    status, out, _ = earmark("doctor")
+    assert status == 1
+    assert "cannot be read" in out

@@ -280,3 +280,38 @@ async def test_a_library_that_cannot_be_read_is_said_to_be(
         await read_q2(desk)
         assert "No permission" in desk.said
         assert desk.caret_words.startswith("Good evening")
+
+
+def make_unreadable(library: Library, id: str) -> None:
+    """Put something in the way of a call's notes that no program can read as a file."""
+    for name in (f"{id}.json", f"{id}.json.previous"):
+        path = library.root / "annotations" / name
+        path.unlink(missing_ok=True)
+        path.mkdir()
+
+
+async def test_notes_of_another_call_that_cannot_be_read_are_named_in_the_lists(
+    open_app: Open, library: Library
+) -> None:
+    make_unreadable(library, "BRKS-2031Q1")
+    async with open_app(library=library, size=(200, 40)) as desk:
+        await read_q2(desk)
+        await desk.press("h", "l", "l")
+        assert "not read: Q1 2031 BRKS" in desk.screen_text()
+        assert "Mr. Vane" in desk.screen_text()
+        await desk.press("escape", "number_sign")
+        assert "not read: BRKS-2031Q1" in desk.screen_text()
+
+
+async def test_several_tags_merged_or_deleted_are_taken_back_in_one_step(open_app: Open, library: Library) -> None:
+    async with open_app(library=library) as desk:
+        await read_q2(desk)
+        before = {words: a.tags for words, a in kept(library).items()}
+        await desk.press("number_sign", "g", "v", "v", "m")
+        assert {tag for a in kept(library).values() for tag in a.tags} == {"prices"}
+        await desk.press("u")
+        assert {words: a.tags for words, a in kept(library).items()} == before
+        await desk.press("g", "v", "v", "x")
+        assert len({tag for a in kept(library).values() for tag in a.tags}) == 1
+        await desk.press("u")
+        assert {words: a.tags for words, a in kept(library).items()} == before

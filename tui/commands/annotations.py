@@ -26,19 +26,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """The annotations, call by call, in the order of the text; orphans last."""
+    """The annotations, call by call, in the order of the text, orphans last; the status is 1 where some cannot be read."""
     root = library_root(arguments.library)
     library, notebook = Library(root, output.complain), Notebook(root)
     color = arguments.color and color_called(arguments.color, with_meanings(read_configuration(root).colors))
     wanted = _Wanted(clean_tags(arguments.tag), color, arguments.speaker, _moment(arguments.since))
+    status = 0
     for call_id in notebook.calls() if arguments.call is None else [library.record(arguments.call).id]:
-        call = _read(call_id, library) if notebook.kept(call_id).annotations else None
-        for annotation in notebook.shown(call) if call else notebook.kept(call_id).annotations:
+        try:
+            kept = notebook.kept(call_id).annotations
+        except EarmarkError as error:
+            output.complaint(call_id, error)
+            status = 1
+            continue
+        call = _read(call_id, library) if kept else None
+        for annotation in notebook.shown(call) if call else kept:
             if wanted.holds(annotation, call):
                 _print(annotation, call, arguments.json)
     for trouble in notebook.troubles():
         output.complain(trouble.sentence)
-    return 0
+    return status
 
 
 class _Wanted(NamedTuple):

@@ -23,20 +23,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """The annotations that are meant, as they are kept, and nothing else."""
+    """The annotations that are meant, as they are kept, and nothing else; the status is 1 where some cannot be read."""
     root = library_root(arguments.library)
-    text = as_text(_meant(arguments, root), arguments.format)
+    notebook = Notebook(root)
+    text = as_text(_meant(arguments, root, notebook), arguments.format)
     if arguments.output in (None, Path("-")):
         sys.stdout.write(text)
     else:
         written(arguments.output, text)
-    return 0
+    return 1 if notebook.refused() else 0
 
 
-def _meant(arguments: argparse.Namespace, root: Path) -> list[Annotation]:
-    notebook, asked = Notebook(root), filter_in(arguments)
+def _meant(arguments: argparse.Namespace, root: Path, notebook: Notebook) -> list[Annotation]:
+    asked = filter_in(arguments)
     if not asked.terms:
-        return list(notebook.everything())
+        everything = list(notebook.everything())
+        for call_id, error in notebook.refused().items():
+            output.complaint(call_id, error)
+        return everything
     pens = with_meanings(read_configuration(root).colors)
     ids = {
         item.id for item in Collector(Library(root, output.complain), notebook, pens, output.complaint).collected(asked)

@@ -121,6 +121,9 @@ class TagsScreen(Room):
 
     def _take_passages(self, everything: Sequence[Annotation]) -> None:
         self._all = everything
+        refused = ", ".join(self._keeper.notebook.refused())
+        if refused:
+            self.query_one("#tags-head", StatusLine).right = literal.content(f"not read: {refused}", "bold $error")
         self._show_passages()
 
     def _show_passages(self) -> None:
@@ -236,7 +239,7 @@ class TagsScreen(Room):
         self._close_input()
         if self._asks_name and tag is not None:
             self._change(
-                lambda: self._keeper.notebook.rename_tag(tag, event.value), f"{tag} is called {event.value} now"
+                lambda: self._keeper.notebook.rename_tags([tag], event.value), f"{tag} is called {event.value} now"
             )
 
     def action_merge(self) -> None:
@@ -246,20 +249,14 @@ class TagsScreen(Room):
         if target is None or not tags:
             self.say("Choose tags with v, then highlight the one that they become, and press m.")
             return
-        notebook = self._keeper.notebook
-
-        def merge() -> int:
-            return sum(notebook.rename_tag(tag, target) for tag in tags)
-
         self._ticked = {}
-        self._change(merge, f"Merged into {target}")
+        self._change(lambda: self._keeper.notebook.rename_tags(tags, target), f"Merged into {target}")
 
     def action_delete(self) -> None:
         """Take the chosen tags, else the highlighted one, from every annotation."""
         tags = list(self._ticked) or ([self.current] if self.current else [])
         if tags:
-            notebook = self._keeper.notebook
-            self._change(lambda: sum(notebook.delete_tag(tag) for tag in tags), f"{', '.join(tags)} deleted")
+            self._change(lambda: self._keeper.notebook.delete_tags(tags), f"{', '.join(tags)} deleted")
 
     def action_highlight(self, number: int) -> None:
         """Give everything that has the chosen tags, else the highlighted one, a colour."""

@@ -55,6 +55,7 @@ class AnnotationsPane(Vertical):
         self._ticked: dict[str, None] = {}
         self._title = ""
         self._here: str | None = None
+        self._problems: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
@@ -98,15 +99,16 @@ class AnnotationsPane(Vertical):
         """How many are ticked."""
         return sum(id in self._ticked for id in self._listed)
 
-    def show(self, title: str, items: Sequence[Noted], here: str | None) -> None:
+    def show(self, title: str, items: Sequence[Noted], here: str | None, problems: Sequence[str] = ()) -> None:
         """List annotations.
 
         Args:
             title: Of what they are ("this call").
             items: All of them.
             here: The id of the call that is open, whose annotations need no heading.
+            problems: What could not be read, a sentence each.
         """
-        self._title, self._items, self._here = title, items, here
+        self._title, self._items, self._here, self._problems = title, items, here, problems
         self._fill()
 
     def narrow(self, line: str) -> None:
@@ -192,6 +194,7 @@ class AnnotationsPane(Vertical):
         heads = [
             Entry(((title, "quiet-strong"),), right=(f"by {self.order}", "quiet")),
             Entry(((self._title, "quiet"),)),
+            *(Entry(((f"not read: {literal.plain(problem)}", "strong"),)) for problem in self._problems),
         ]
         self.listing.set_entries([*heads, *self._entries(shown)])
         if self.has_focus_within and self.listing.highlighted is None:

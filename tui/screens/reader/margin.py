@@ -41,6 +41,8 @@ class Margin(Noting):
 
         scope: Scope
         items: Sequence[Noted]
+        problems: Sequence[str]
+        """Of which calls they cannot be read, and why."""
 
     @dataclass
     class LookedBack(Message):
@@ -68,19 +70,22 @@ class Margin(Noting):
             return
         calls = self.keeper.earlier(call) if scope == "earlier calls" else self.keeper.everywhere()
         items: list[Noted] = []
+        problems: list[str] = []
         for rank, elsewhere in enumerate(calls):
             if get_current_worker().is_cancelled:
                 return
+            if elsewhere.unreadable:
+                problems.append(f"{elsewhere.name}: {elsewhere.unreadable}")
             items += (
                 Noted(a, elsewhere.name, elsewhere.quarter, name_of(a.speaker), rank)
                 for a in elsewhere.kept.annotations
             )
-        self.post_message(self.Gathered(scope, items))
+        self.post_message(self.Gathered(scope, items, problems))
 
     def on_margin_gathered(self, message: Gathered) -> None:
         """List what was gathered."""
         if message.scope == self.scope:
-            self.margin.show(message.scope, message.items, None)
+            self.margin.show(message.scope, message.items, None, message.problems)
 
     @work(thread=True, exclusive=True, group="look back")
     def look_back(self, call: Call) -> None:
