@@ -1,6 +1,7 @@
 """A program in a real terminal: started in a pseudo-terminal, driven by keys, its screen read as text.
 
-For tests and benchmarks. Nothing here sleeps: waiting is reading until what is waited for is on the screen.
+For tests and benchmarks. Waiting is reading until what is waited for is on the screen; only a program whose terminal is
+gone is asked again and again whether it has ended.
 """
 
 import fcntl
@@ -168,6 +169,21 @@ class Terminal:
         self._draw()
         return last
 
+    def hang_up(self, seconds: float = 10.0) -> None:
+        """Take the terminal away, as closing its window does, and wait until the program has gone.
+
+        Raises:
+            TerminalTimeoutError: It did not end in time.
+        """
+        os.close(self._file)
+        self._file = os.open(os.devnull, os.O_RDWR)
+        deadline = time.monotonic() + seconds
+        while self._status is None:
+            if time.monotonic() > deadline:
+                raise TerminalTimeoutError("The program did not end without its terminal.")
+            self._reap()
+            time.sleep(0.01)
+
     def wait_for_exit(self, seconds: float = 10.0) -> int:
         """Read until the program ends; its exit status.
 
@@ -179,10 +195,14 @@ class Terminal:
             if time.monotonic() > deadline:
                 raise TerminalTimeoutError(f"The program did not end:\n{self.text}")
             self._read(0.05)
-            pid, status = os.waitpid(self._pid, os.WNOHANG)
-            if pid:
-                self._status = os.waitstatus_to_exitcode(status)
+            self._reap()
         return self._status
+
+    def _reap(self) -> None:
+        """Take the exit status of a program that has ended."""
+        pid, status = os.waitpid(self._pid, os.WNOHANG)
+        if pid:
+            self._status = os.waitstatus_to_exitcode(status)
 
     def _read(self, seconds: float, *, draw: bool = True) -> bool:
         """Take in one piece of output; False where none came in time or the program is gone."""

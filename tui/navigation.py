@@ -32,6 +32,8 @@ if TYPE_CHECKING:  # each is loaded when it is first needed: the library's scree
     from tui.screens.search import SearchScreen
     from tui.trail import Trail
 
+_KEEPING = ("reader", "digest")
+"""The places in which something may be in hand."""
 _Place = TypeVar("_Place", bound=Screen[None])
 
 
@@ -185,8 +187,10 @@ class Navigation(KeysInOrder):
 
     def keep_in_hand(self) -> None:
         """Write what is in hand, as a note that is being typed: the app ends without being asked."""
-        if self.is_screen_installed("reader") and self.reader.is_running:
-            self.reader.keep_in_hand()
+        for name in _KEEPING:
+            place = self.get_screen(name) if self.is_screen_installed(name) else None
+            if isinstance(place, Room) and place.is_running:
+                place.keep_in_hand()
 
     async def action_quit(self) -> None:
         """Leave the app, from wherever one is."""

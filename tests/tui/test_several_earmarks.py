@@ -111,3 +111,28 @@ def test_a_note_in_hand_is_kept_when_the_terminal_is_closed(root: Path, number: 
         os.kill(terminal._pid, number)
         terminal.wait_for_exit()
     assert [note for _, note in kept(root).values()] == ["not yet closed"]
+
+
+def test_a_note_in_hand_is_kept_when_the_window_is_gone(root: Path) -> None:
+    with app(root) as terminal:
+        terminal.wait_for("Good evening to everyone.")
+        terminal.write("cin one breath,\rand of two lines")
+        terminal.wait_for("and of two lines")
+        terminal.hang_up()
+    assert [note for _, note in kept(root).values()] == ["in one breath,\nand of two lines"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_comment_in_hand_is_kept_with_the_digest(root: Path, number: signal.Signals) -> None:
+    annotate(root, "Prices are firm.")
+    with app(root) as terminal:
+        terminal.wait_for("Good evening to everyone.")
+        terminal.press("D")
+        terminal.wait_for("1 passage, by call")
+        terminal.press("j", "c")
+        terminal.wait_for("esc keeps it")
+        terminal.write("not yet closed")
+        terminal.wait_for("not yet closed")
+        os.kill(terminal._pid, number)
+        terminal.wait_for_exit()
+    assert "not yet closed" in earmark(root, "digest", "--digest", "Digest")

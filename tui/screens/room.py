@@ -40,6 +40,9 @@ class Room(Screen[None]):
         """To the next pane that is shown."""
         (self.focus_next if step > 0 else self.focus_previous)()
 
+    def keep_in_hand(self) -> None:
+        """Write what is in hand: the app is about to end."""
+
     def say(self, sentence: str) -> None:
         """A word to the reader."""
         if sentence:

@@ -50,6 +50,8 @@ class DigestBase(Room):
         """The same, under its headings."""
         self.is_kept = False
         """Whether the digest is in the library: not before something is decided about it."""
+        self.is_ending = False
+        """Whether the app is about to end: nothing is drawn any more."""
         self._past: list[Digest] = []
         self._future: list[Digest] = []
         self._is_changed = False
@@ -125,6 +127,8 @@ class DigestBase(Room):
         other = digest.words != self.digest.words or digest.frozen != self.digest.frozen
         self.digest = digest
         self._is_changed = True
+        if self.is_ending:
+            return
         self.set_timer(_SAVED_AFTER, self.save)
         if other:
             self.collect()

@@ -163,6 +163,14 @@ class Writing(DigestBase):
             answered(words)
         self.show_hints()
 
+    def keep_in_hand(self) -> None:
+        """Take the lines that are being typed, and keep the digest."""
+        editor, answered = self.query(NoteEditor), self._answered
+        if editor and answered is not None:
+            self._answered, self.is_ending = _nothing, True
+            answered(editor.first().text)
+        self.save()
+
     def begin(self, name: str) -> None:
         """Begin a new digest."""
         if name:
