@@ -33,6 +33,7 @@ KEYS = {
     "pgdn": "\x1b[6~",
     "home": "\x1b[H",
     "end": "\x1b[F",
+    "f6": "\x1b[17~",
     "f1": "\x1bOP",
 } | {f"ctrl+{letter}": chr(ord(letter) & 0x1F) for letter in "abcdefghijklmnopqrstuvwxyz"}
 _DEVICE_QUERIES = {b"\x1b[c": b"\x1b[?62;c", b"\x1b[6n": b"\x1b[1;1R"}
