@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _NOT_TRANSCRIPTS = frozenset(
-    (".bak", ".tmp", ".lock", ".py", ".pyc", ".md5", ".sha256", ".ds_store", ".svg", ".png", ".jpg")
+    (
+        *(".bak", ".tmp", ".lock", ".py", ".pyc", ".md5", ".sha256", ".ds_store", ".svg", ".png", ".jpg"),
+        *(".part", ".partial", ".crdownload", ".download"),  # what browsers call a file that is still coming
+    )
 )
 
 

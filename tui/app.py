@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from transcripts.library import Library
     from transcripts.model import Call
     from tui.desk import Desk, Refusal
+    from tui.watching import FilesJoined, Watching
 
 _BATCH_SECONDS = 0.25
 _WITHOUT_COLLECTION = 2.0  # seconds at most, whatever is shown first
@@ -172,6 +173,26 @@ class EarmarkApp(PeopleWays):
         for problem in self._problems:
             self.say(problem)
         self.call_after_refresh(self._tell_own_words)
+        if self.configuration.watched:
+            self.call_after_refresh(self.watching.look)
+
+    @cached_property
+    def watching(self) -> "Watching":
+        """The folders whose new files join the library."""
+        from tui.watching import Watching
+
+        assert self.library is not None  # a library's configuration names them
+        return Watching(self, self.library, self.configuration.watched)
+
+    def on_files_joined(self, message: "FilesJoined") -> None:
+        """Show what has come in a watched folder."""
+        from tui.watching import told
+
+        if message.has_changed:
+            self.unite(*(result.record for result in message.added))
+            self.library_grew()
+        for sentence in told(message):
+            self.say(sentence)
 
     def _tell_own_words(self) -> None:
         """Say what cannot be understood of the words that the user has added; nobody waits for it."""

@@ -38,6 +38,7 @@ class Care:
         def save(told: Mapping[str, str]) -> None:
             before = record.corrections
             right = library.correct(id, call_correction(record, told))
+            self._app.unite(right)
             self._remember(f"the corrections of {id}", lambda: library.correct(right.id, before), right.id)
 
         about = "What you put right is kept beside the call; a fact that you empty is again as it was read."

@@ -18,6 +18,7 @@ from tui.screens.room import Room
 
 if TYPE_CHECKING:  # each is loaded when it is first needed: the library's screen needs none of them to begin
     from transcripts.library import Added, Library
+    from transcripts.library_catalogue import CallRecord
     from transcripts.model import Call, Span
     from transcripts.shelf import CompanyShelf
     from tui.caring import Care
@@ -234,10 +235,17 @@ class Navigation(KeysInOrder):
     def take_added(self, added: "Sequence[Added] | None") -> None:
         """Show what has joined the library."""
         fresh = [result.record.id for result in added or () if result.status != "unchanged"]
+        self.unite(*(result.record for result in added or ()))
         if fresh:
             self.library_changed()
             if self.screen is self.library_screen:
                 self.library_screen.grid.highlight(fresh[0])
+
+    def unite(self, *records: "CallRecord") -> None:
+        """Bring together what is kept of calls that have turned out to be one."""
+        for record in records:
+            if record.also and self.keeper is not None:
+                self.keeper.notebook.unite(record.id, record.also)
 
     @cached_property
     def care(self) -> "Care":
@@ -259,6 +267,15 @@ class Navigation(KeysInOrder):
         if self.desk.lender is not None:
             self.desk.lender.forget()
             self._reread(id)
+        if self.is_screen_installed("library") and self.library_screen.is_running:
+            self.library_screen.take_library()
+
+    def library_grew(self) -> None:
+        """Show calls that came by themselves: lists have them, and whoever reads is not disturbed."""
+        if self.desk.lender is not None:
+            self.desk.lender.forget()
+        if self.is_screen_installed("reader") and self.reader.is_running:
+            self.reader.take_shelf()
         if self.is_screen_installed("library") and self.library_screen.is_running:
             self.library_screen.take_library()
 

@@ -29,6 +29,12 @@ class PeopleWays(Navigation):
 
         return self._place("said", SaidScreen)
 
+    def library_grew(self) -> None:
+        """Show calls and people that came by themselves."""
+        super().library_grew()
+        if self.is_screen_installed("people") and self.people_screen.is_running:
+            self.people_screen.take_library()
+
     def action_people(self) -> None:
         """Everyone who speaks in the library."""
         if self.root is None:

@@ -2,6 +2,7 @@
 
 import argparse
 
+from annotations.notebook import Notebook
 from transcripts.corrections import NO_CORRECTION, Correction, PersonCorrection
 from transcripts.errors import EarmarkError
 from transcripts.library import Library, library_root
@@ -35,6 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     if told or arguments.reset:
         before = NO_CORRECTION if arguments.reset else record.corrections
         record = library.correct(record.id, before | told)
+        if record.also:
+            Notebook(library.root).unite(record.id, record.also)
     kept = record.corrections.as_json()
     if arguments.json:
         output.json_line({"call": record.id, "corrections": kept})

@@ -87,6 +87,10 @@ class PeopleScreen(NarrowingRoom):
 
     def on_screen_resume(self) -> None:
         """Look again: calls may have come and gone."""
+        self.take_library()
+
+    def take_library(self) -> None:
+        """Show the people that the library has now."""
         self._look()
 
     def go_to(self, person: str) -> None:

@@ -1,5 +1,6 @@
 """The reader, put together."""
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
@@ -9,6 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from annotations.citation import cited
+from transcripts.errors import EarmarkError
 from transcripts.model import Call, Span
 from transcripts.shelf import OnShelf
 from tui import actions, clipboard
@@ -146,6 +148,11 @@ class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
             self.shelf, self.event = self.desk.place_of(self.call)
             self.header.show(self.call, self.shelf, self.event)
             self.show_hints()
+
+    def take_shelf(self) -> None:
+        """Show the company's quarters as they are now, leaving all else as it is."""
+        with suppress(EarmarkError):  # the call was taken out; it stays before the reader's eyes
+            self._show_head()
 
     def take_figures(self, call: Call) -> None:
         """Show the figures of a call, found after it was shown."""
