@@ -35,7 +35,7 @@ _MODIFIERS = frozenset(
         improved unit internal aggregate combined approximate relative cumulative gross nominal or so
     """.split()
 )
-_JOINTS = frozenset("or and , uh um a an another by sequentially organically year over on quarter yoy the".split())
+_JOINTS = frozenset("or and , uh um a an another by sequentially organically year over on quarter yoy".split())
 _GOES_ON = frozenset(["in", "for", "on", "to", "from", "rate", "rates", "range", "as"])
 _GROWING = frozenset(["grow", "grows", "grew", "grown", "growing", "growth"])
 _SUMS = frozenset(["aggregate", "total", "average"])
@@ -296,7 +296,15 @@ def _inherited(scene: Scene, quantity: Quantity, index: int, before: list[Change
     last = scene.quantities[index - 1]
     gap = range(per_share(scene.words, last.after) or last.after, quantity.before)
     idle = all(
-        scene.words[at] in _JOINTS or at in scene.dated or scene.words[at : at + 2] == ["for", "the"] for at in gap
+        scene.words[at] in _JOINTS
+        or at in scene.dated
+        or scene.words[at : at + 2] == ["for", "the"]
+        or (
+            scene.words[at : at + 1] == ["the"]
+            and scene.words[at - 1] in ("for", "on")
+            and scene.words[gap[-1]] != "the"
+        )
+        for at in gap
     )
     if not gap or len(gap) > _JOINT_REACH or not idle:
         return None

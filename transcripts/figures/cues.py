@@ -81,7 +81,7 @@ CUES = {
             "exceeded, completed, sold, expanded, stood, accounted, gained, dropped, made, bought, invested, drew, "
             "purchased, opened, signed, added, hit, jumped, outperformed, realized, deployed, issued, experienced, "
             "resulted, rebounded, accelerated, moderated, received, collected, won, shipped, booked, acquired, funded, "
-            "exited, began, has been, have been, compressed, contracted, surged, we re showing, took, brought, raised, "
+            "exited, began, has been, have been, you did, compressed, contracted, surged, we re showing, took, brought, raised, "
             "went, got past, lowered, reduced, slowed, climbed, ran, concluded, surpassed, have gone, has gone"
         ),
         "if": (  # only supposed
@@ -104,7 +104,7 @@ CUES = {
             "aside from, adjusted for"
         ),
         "yoy": (  # on the year
-            "year over year, year on year, annually, per year, a year, yoy, y o y, per annum, annual"
+            "year over year, year on year, on the year, annually, per year, a year, yoy, y o y, per annum, annual"
         ),
         "qoq": (  # on the quarter
             "sequential, sequentially, quarter over quarter, quarter on quarter, quarter to quarter, qoq, q o q, linked "

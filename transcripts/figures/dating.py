@@ -101,6 +101,8 @@ def is_base(scene: Scene, said: Said) -> bool:
     words = scene.words
     if words[said.first] == "linked" and said.first and words[said.first - 1] in _MEASURED:
         return True  # "up 6% linked quarter"
+    if said.first > 2 and words[said.first - 2 : said.first] == ["on", "the"] and words[said.first - 3] in _MEASURED:
+        return True  # "190 basis points on the second quarter"
     for at in range(said.first - 1, max(said.first - _BASE_REACH - 1, -1), -1):
         word = words[at]
         if word in ("to", "with"):

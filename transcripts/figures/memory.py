@@ -15,6 +15,8 @@ from transcripts.figures.scene import Scene
 from transcripts.figures.vocabulary import Vocabulary
 from transcripts.model import Figure, Kind, Measure
 
+_UNPARTED = ("net_income", "eps")
+"""Metrics that no company tells of its parts."""
 Value = tuple[float | None, float | None, float | None, str | None]
 """What makes two quantities the same thing said twice: value, low, high, unit."""
 
@@ -113,7 +115,17 @@ def name_before(scene: Scene, index: int, want: Wanted, topic: Topic, setting: S
     again = _said_again(scene, index, want, setting)
     if again is not None or is_full(scene, index):
         return again or Name("other")
-    return _spoken_of(topic, setting.vocabulary, want) or Name("other")
+    spoken = _spoken_of(topic, setting.vocabulary, want)
+    if spoken is not None and spoken.metric in _UNPARTED and _of_part(scene, index):
+        recalled = any("revenue" in mention.names for names in topic.recall() for mention in names.metrics)
+        return Name("revenue" if recalled else "other", remembered="revenue" if recalled else None)
+    return spoken or Name("other")
+
+
+def _of_part(scene: Scene, index: int) -> bool:
+    """Whether a segment leads to a figure ("Europe was $21 million")."""
+    lead = scene.lead(index)
+    return any(name.kind == "segment" and lead.start <= name.first < lead.stop for name in scene.names)
 
 
 def _proper(scene: Scene, subject: int, text: str) -> str | None:

@@ -135,7 +135,9 @@ def _year(words: list[str], index: int) -> Said | None:
     if word == "year":
         if words[index + 1 : index + 2] in (["ago"], ["earlier"]):
             return Said(index, index + 2, "year", years=-1, same=True)
-        return Said(index, index + 1, "year", years=0) if index and words[index - 1] in _THIS else None
+        told = index and words[index - 1] in _THIS and words[max(0, index - 2) : index] != ["on", "the"]
+        inner = words[index - 1] == "the" and words[index - 3 : index - 1] in _PARTS if index > 2 else False
+        return Said(index, index + 1, "year", years=0) if told and not inner else None
     if word in _LAST or word in _NEXT or word in ("this", "current"):
         at = index + 1
         while at < len(words) and words[at] in ("fiscal", "full", "calendar"):
@@ -251,6 +253,8 @@ def _past_links(words: list[str], index: int, most: int = 4) -> int:
     return at
 
 
+_PARTS = (["quarter", "of"], ["quarters", "of"], ["time", "of"], ["part", "of"], ["season", "of"], ["months", "of"])
+"""Words before "the year" that tell no year ("our smallest quarter of the year")."""
 _FULL_YEAR = frozenset(["year", "fiscal", "calendar", "full"])
 
 
