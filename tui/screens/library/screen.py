@@ -137,14 +137,14 @@ class LibraryScreen(NarrowingRoom):
     @work(exclusive=True, group="card")
     async def _show_card(self, held: Held) -> None:
         """Read the highlighted call for its card, unless the next one is highlighted already."""
-        lender = self.navigation.desk.lender
-        if lender is None:
-            return
         await asyncio.sleep(_CARD_AFTER)
+        library = self.navigation.library
+        if library is None:
+            return
         call: Call | None = None
         trouble = ""
         try:
-            call = await asyncio.to_thread(lender.library.call, held.id)
+            call = await asyncio.to_thread(library.call, held.id)
         except EarmarkError as error:
             trouble = str(error)
         self.query_one(CallCard).show(held, self._glance(held), call, trouble)
