@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from annotations.anchoring import Found, Selector, found_in, selector_of
+from annotations.anchoring import Found, Selector, found_in, quote_of, selector_of
+from annotations.graphemes import outward
 from annotations.ground import Ground
 from annotations.model import Annotation, Mark, Quote, Reading
 from annotations.stamps import now
@@ -45,10 +46,12 @@ class Passages:
         index, speaker = (turn.index, turn.speaker) if turn else (None, None)
         return Passage(quote, position, rival or 0.0, index, speaker, source)
 
-    def landmark(self, at: int) -> Passage:
-        """The words that begin at an offset; those before it at the end of the text."""
-        start = max(0, min(at, len(self.call.text) - 1))
-        return self.of(Span(start, min(len(self.call.text), start + _LANDMARK)))
+    def landmark(self, at: int) -> Selector:
+        """The words that begin at an offset, those before it at the end of the text; other places are not asked about."""
+        text = self.call.text
+        start = max(0, min(at, len(text) - 1))
+        span = outward(text, Span(start, min(len(text), start + _LANDMARK)))
+        return Selector(quote_of(text, span), span)
 
     def turn_at(self, offset: int) -> Turn | None:
         """The turn that an offset lies in, or that ended last before it."""
@@ -72,13 +75,13 @@ class Passages:
 
     def mark(self, letter: str, at: int) -> Mark:
         """A place in the text, remembered by a letter."""
-        passage = self.landmark(at)
-        return Mark(letter, passage.quote, passage.position, now())
+        quote, position, _ = self.landmark(at)
+        return Mark(letter, quote, position, now())
 
     def reading(self, at: int) -> Reading:
         """How far the call was read: to an offset."""
-        passage = self.landmark(at)
-        return Reading(passage.quote, passage.position, len(self.call.text), now())
+        quote, position, _ = self.landmark(at)
+        return Reading(quote, position, len(self.call.text), now())
 
     def place_of(self, kept: Mark | Reading) -> int | None:
         """Where a mark or a reading position is in the text now; None where its words are not found."""

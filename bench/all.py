@@ -19,7 +19,7 @@ _MEASUREMENTS: dict[str, tuple[list[str], list[str]]] = {
     "reading": (["--rounds", "5"], ["--rounds", "1"]),
     "marking": ([], ["--quick"]),
     "digest": ([], ["--presses", "3"]),
-    "library": (["--calls", "1000", "3000"], ["--calls", "100"]),
+    "library": (["--calls", "10", "100", "1000", "10000"], ["--calls", "10", "100", "--kills", "5", "--runs", "3"]),
 }
 """Each measurement: what it is given in earnest, and for a quick look."""
 

@@ -1,6 +1,6 @@
-"""A library of many calls: adding, memory, search, lists, the index's size, and being killed on the way.
+"""A library of many calls: adding, memory, search, lists, the app on it, the index's size, being killed on the way.
 
-uv run python bench/library.py [--calls 100 1000 10000] [--kilobytes 50] [--kills 200] [--keep DIR]
+uv run python bench/library.py [--calls 10 100 1000 10000] [--kilobytes 50] [--kills 200] [--keep DIR]
 
 For each number of calls a line a figure, beside its budget. The calls are invented (`invented_calls.py`).
 """
@@ -14,11 +14,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
-from statistics import median
+from typing import NamedTuple
 
 from invented_calls import write_calls
 from ratios import interleaved, milliseconds, ratio
+from shelves import look, quarters
 
 from transcripts.library import Library
 from transcripts.processes import cores
@@ -29,13 +31,16 @@ _TYPED = (
     "working capital", '"free cash flow"', "pricing power", "customers speaker:ba", "quarter:2014Q2 backlog", "zebra",
 )  # fmt: skip
 _TAIL = 0.1
+_KILLED_FILES, _KILLED_KILOBYTES = 60, 12
+_UNBUFFERED = {**os.environ, "PYTHONUNBUFFERED": "1"}
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--calls", type=int, nargs="+", default=[100, 1000, 10000])
+    parser.add_argument("--calls", type=int, nargs="+", default=[10, 100, 1000, 10000])
     parser.add_argument("--kilobytes", type=int, default=50)
+    parser.add_argument("--runs", type=int, default=9, help="starts of the app that are measured")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument(
         "--keep", type=Path, help="keep files and libraries in this folder, and use those that are there"
@@ -44,7 +49,7 @@ def main() -> None:
     folder = arguments.keep or Path(tempfile.mkdtemp(prefix="earmark-bench-"))
     try:
         for number in arguments.calls:
-            measure(folder, number, arguments.kilobytes)
+            measure(folder, number, arguments.kilobytes, arguments.runs)
         if arguments.kills:
             kill(folder, arguments.kills)
     finally:
@@ -52,7 +57,7 @@ def main() -> None:
             shutil.rmtree(folder)
 
 
-def measure(folder: Path, number: int, kilobytes: int) -> None:
+def measure(folder: Path, number: int, kilobytes: int, runs: int) -> None:
     """Everything for a library of so many calls."""
     print(f"{number:,} calls of {kilobytes} KB, {cores()} cores")
     files = write_calls(folder / f"files-{kilobytes}", number, kilobytes)[:number]
@@ -65,6 +70,8 @@ def measure(folder: Path, number: int, kilobytes: int) -> None:
     print(f"  index on disk      {index / text:.2f} × the text of {text / 1e6:,.0f} MB (budget 1.5 ×)")
     searching(library)
     listing(library, root)
+    look(root, number, runs)
+    print(f"  next quarter       {milliseconds(quarters(root))} (budget 60)")
 
 
 def adding(root: Path, files: list[Path]) -> None:
@@ -92,32 +99,50 @@ def adding(root: Path, files: list[Path]) -> None:
     began = time.perf_counter()
     with listed.open() as source, told.open("w") as sink:
         process = subprocess.Popen([sys.executable, str(script)], stdin=source, stdout=sink, start_new_session=True)
-        memory = 0
-        while process.poll() is None:
-            memory = max(memory, _resident(process.pid))
-            time.sleep(0.1)
+        used = _watched(process)
     took = time.perf_counter() - began
     lines = told.read_text().splitlines()
     refused = sum("Refused" in line for line in lines)
     times = [float(line.split()[0]) for line in lines]
     tenth = max(1, int(len(times) * _TAIL))
     first, last = times[2 * tenth] - times[tenth], times[-1] - times[-1 - tenth]
+    busy = 1e3 / len(files)
     print(f"  adding             {len(files) / took:.1f} calls a second (budget 50), {refused} refused")
     print(f"  the last tenth     {last / first:.2f} × the time of the second tenth")
-    print(f"  memory             {memory / 1e6:.0f} MB at most, all processes together (budget 500)")
+    print(
+        f"  processor          {used.all * busy:.1f} ms a call, {used.writer * busy:.1f} of them by the one that writes"
+    )
+    print(f"  memory             {used.memory / 1e6:.0f} MB at most, all processes together (budget 500)")
 
 
-def _resident(session: int) -> int:
-    """Bytes in memory of the processes of a session, what they share counted once for all; 0 where nothing tells."""
-    total = 0
-    for folder in Path("/proc").glob("[0-9]*"):
-        try:
-            if int((folder / "stat").read_text().rpartition(")")[2].split()[3]) == session:
-                shares = (folder / "smaps_rollup").read_text()
-                total += int(shares.split("Pss:")[1].split()[0]) * 1024
-        except (OSError, IndexError, ValueError):
-            continue
-    return total
+class _Used(NamedTuple):
+    """What the processes of a session have used."""
+
+    memory: int
+    """Bytes, at most; what they share counted once for all."""
+    all: float
+    """Seconds of the processor."""
+    writer: float
+    """Those of the first process."""
+
+
+def _watched(process: "subprocess.Popen[bytes]") -> _Used:
+    """What a process and those that it begins use until it ends; nothing where the system does not tell."""
+    memory, seconds = 0, {process.pid: 0.0}
+    while process.poll() is None:
+        resident = 0
+        for folder in Path("/proc").glob("[0-9]*"):
+            try:
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
+                if int(fields[3]) == process.pid:
+                    shares = (folder / "smaps_rollup").read_text()
+                    resident += int(shares.split("Pss:")[1].split()[0]) * 1024
+                    seconds[int(folder.name)] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+            except (OSError, IndexError, ValueError):
+                continue
+        memory = max(memory, resident)
+        time.sleep(0.1)
+    return _Used(memory, sum(seconds.values()), seconds[process.pid])
 
 
 def searching(library: Library) -> None:
@@ -181,43 +206,52 @@ def _run(command: list[str]) -> float:
 
 def kill(folder: Path, times: int) -> None:
     """Kill the adding process at random moments, again and again, until all is added; then compare with a quiet run."""
-    files = write_calls(folder / "files-kill", 150, 12)
+    files = write_calls(folder / "files-kill", _KILLED_FILES, _KILLED_KILOBYTES)
     root, whole = folder / "library-killed", folder / "library-whole"
     for path in (root, whole):
         shutil.rmtree(path, ignore_errors=True)
-    _added(whole, files).wait()
-    kills, rounds = 0, 0
-    took: list[float] = []
+    told = folder / "told-kill.txt"
+    began = time.perf_counter()
+    _added(whole, files, told).wait()
+    longest = time.perf_counter() - began
+    kills = finished = 0
     while kills < times:
-        if rounds % 5 == 4 or len(Library(root).records()) == len(files):
-            shutil.rmtree(root, ignore_errors=True)
-        rounds += 1
-        process = _added(root, files)
-        began = time.perf_counter()
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(random.random() * 1.5)
+        if (root / "calls").is_dir() and len(Library(root).records()) == len(files):
+            _compare(root, files, whole, told)
+            shutil.rmtree(root)
+            finished += 1
+        process = _added(root, files, told)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(random.random() * longest)
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
             kills += 1
         process.wait()
-        took.append(time.perf_counter() - began)
-        _compare(root, files, None)
-    _added(root, files).wait()
-    _compare(root, files, whole)
-    print(f"killed {kills} times after {median(took):.1f} s: nothing lost, nothing doubled")
+        _compare(root, files, None, told)
+    _added(root, files, told).wait()
+    _compare(root, files, whole, told)
+    took = time.perf_counter() - began
+    print(
+        f"killed {kills} times within {longest:.1f} s of its beginning, {finished + 1} libraries of {len(files)} calls"
+        f" finished all the same: nothing lost, nothing doubled ({took:.0f} s)"
+    )
 
 
-def _added(root: Path, files: list[Path]) -> "subprocess.Popen[str]":
+def _added(root: Path, files: list[Path], told: Path) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "tui", "add", "--library", str(root), str(files[0].parent.parent)]
     here = Path(__file__).resolve().parent.parent
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=here, start_new_session=True)
+    with told.open("wb") as sink:
+        return subprocess.Popen(command, stdout=sink, cwd=here, start_new_session=True, env=_UNBUFFERED)
 
 
-def _compare(root: Path, files: list[Path], whole: Path | None) -> None:
+def _compare(root: Path, files: list[Path], whole: Path | None, told: Path) -> None:
     """What must hold after a kill; with a whole library beside it, that the two are the same."""
     library = Library(root)
     records = library.records()
+    names = {rendering.name for record in records for rendering in record.renderings}
+    lines = told.read_text().splitlines(keepends=True)
+    said = {Path(line.partition(": ")[0]).name for line in lines if line.endswith("\n")}
+    assert said <= names, "a call was told and is not there"
     hashes = [rendering.sha256 for record in records for rendering in record.renderings]
     assert len(hashes) == len(set(hashes)), "a file is in two calls"
     assert len({record.event.period + (record.company.name or "") for record in records}) == len(records), "doubled"

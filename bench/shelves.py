@@ -80,32 +80,57 @@ def first_paint(command: list[str], text: str, library: Path) -> float:
         return time.perf_counter() - began
 
 
-def keys(library: Path, calls: int) -> list[float]:
-    """Seconds from each key to the last byte that it changes."""
+def keys(library: Path, calls: int) -> tuple[list[float], int]:
+    """Seconds from each key to the last byte that it changes, and the bytes in memory afterwards."""
     found = []
     with Terminal([sys.executable, "-m", "tui"], environ={"EARMARK_LIBRARY": str(library)}) as terminal:
         terminal.wait_for(f"{calls:,} calls")
-        terminal.settle()
+        terminal.settle(quiet=0.5)
         for key in ["pgdn"] * 20 + ["down"] * 20 + ["end", "home"] * 5 + list("alb") + ["backspace"] * 3:
             began = time.perf_counter()
             terminal.press(key)
             found.append(terminal.settle() - began)
+        return found, terminal.resident_bytes
+
+
+def quarters(library: Path) -> list[float]:
+    """Seconds from `[` and `]` to the last byte of the company's other call."""
+    index = Library(library).index
+    by_company: dict[str, list[str]] = {}
+    for row in index.calls():
+        by_company.setdefault(row.key, []).append(row.id)
+    ids = max(by_company.values(), key=len)
+    found = []
+    with Terminal([sys.executable, "-m", "tui", ids[0]], environ={"EARMARK_LIBRARY": str(library)}) as terminal:
+        terminal.settle(quiet=1.0)
+        for key in "]" * min(12, len(ids) - 1) + "[" * min(8, len(ids) - 1):
+            began = time.perf_counter()
+            terminal.press(key)
+            found.append(terminal.settle(quiet=0.3) - began)
     return found
 
 
-def measure(calls: int, runs: int, root: Path) -> None:
-    """Measure a library of so many calls and print it."""
+def look(root: Path, calls: int, runs: int) -> None:
+    """Measure the app on a library of so many calls and print it."""
     python = sys.executable
-    made(root, calls)
     ours, bare = interleaved(
         runs,
         lambda: first_paint([python, "-m", "tui"], f"{calls:,} calls", root),
         lambda: first_paint([python, str(_HERE / "bare_app.py"), "20"], "A plain page", root),
     )
-    print(f"{calls:>6,} calls, the library's screen  {milliseconds(ours)}")
-    print(f"a bare Textual app, first paint     {milliseconds(bare)}")
-    print(f"ratio                               {ratio(ours, bare, 1.4)}")
-    print(f"key to finished paint               {milliseconds(keys(root, calls))}")
+    pressed, resident = keys(root, calls)
+    print(f"  library's screen   {milliseconds(ours)}")
+    print(f"  a bare Textual app {milliseconds(bare)}")
+    print(f"  the one's first paint against the other's  {ratio(ours, bare, 1.4)}")
+    print(f"  key to paint       {milliseconds(pressed)}")
+    print(f"  memory of the app  {resident / 1e6:.0f} MB after all that")
+
+
+def measure(calls: int, runs: int, root: Path) -> None:
+    """Measure a library of so many calls and print it."""
+    print(f"{calls:,} calls")
+    made(root, calls)
+    look(root, calls, runs)
 
 
 def main() -> None:
