@@ -22,6 +22,8 @@ SPARK = 8
 _NAMES = ((130, 32), (100, 26), (0, 19))
 _SIGNS = {"beat": "+", "met": "=", "missed": "-", "above": "^", "below": "v"}
 _LOOKS = {"beat": "ink-green", "missed": "ink-red"}
+_INDENT = 3
+"""Cells ahead of a segment's name."""
 _AHEAD = 4
 """Quarters beyond the last call that are shown."""
 _GAP = "·"
@@ -114,7 +116,9 @@ def line(
 ) -> list[Piece]:
     """A row: name, sparkline, cells; `here` is the column of the cursor where it is in this row."""
     row = shown.row
-    pieces: list[Piece] = [(f" {literal.padded(_name(shown), frame.names)} ", "plain" if row.key.segment else "strong")]
+    indent = _INDENT * (row.key.segment is not None)
+    name = f" {' ' * indent}{literal.padded(_name(shown), frame.names - indent)} "
+    pieces: list[Piece] = [(name, "plain" if row.key.segment else "strong")]
     pieces.append((f"{_spark(row, columns, ascii_marks):<{SPARK}} ", "quiet"))
     for number, period in enumerate(columns[frame.left : frame.left + frame.shown], frame.left):
         words, look = cell_words(row.cells.get(period), period in ledger.gaps)
@@ -150,7 +154,7 @@ def verdict_sign(verdict: Verdict | None) -> str:
 def _name(shown: ShownRow) -> str:
     row = shown.row
     if row.key.segment is not None:
-        return f"   {row.segment}{' (share)' if row.key.measure == 'share' else ''}"
+        return f"{row.segment}{' (share)' if row.key.measure == 'share' else ''}"
     label = metric_label(row.key.metric)
     extra = f" ({row.key.family})" if row.key.family in ("share", "days", "turns", "count") and _told_twice(row) else ""
     fold = f" {'-' if shown.open else '+'}{shown.parts}" if shown.parts else ""

@@ -164,3 +164,42 @@ def test_a_plot_shows_results_in_what_was_guided() -> None:
     assert "31" in lines[-1]
     assert plot(points, 40, 4, str) == [], "no room"
     assert plot([Point("Q1 31", None)], 40, 12, str) == [], "nothing to draw"
+
+
+async def test_a_correction_is_undone_in_the_ledger(open_app: Open, calls: Path, tmp_path: Path) -> None:
+    async with open_app([calls], library=Library(tmp_path / "library")) as desk:
+        await desk.press("L", "left", "left", "r", "tab", "tab", "tab", "tab", "delete")
+        await desk.type("91M")
+        await desk.press("enter")
+        assert ledger(desk).grid.cell.actual.figure.yours
+        await desk.press("enter", "q", "u")
+        assert ledger(desk).grid.period == "2031Q2"
+        assert ledger(desk).grid.cell.actual.figure.value == 90_500_000
+        assert not ledger(desk).grid.cell.actual.figure.yours
+        await desk.press("ctrl+r")
+        assert ledger(desk).grid.cell.actual.figure.value == 91_000_000
+
+
+async def test_the_guidance_of_a_cell_is_put_right_too(open_app: Open, calls: Path, tmp_path: Path) -> None:
+    async with open_app([calls], library=Library(tmp_path / "library")) as desk:
+        await desk.press("L", "left", "left", "R", "tab", "tab", "tab", "tab", "delete")
+        await desk.type("89M to 91M")
+        await desk.press("enter")
+        cell = ledger(desk).grid.cell
+        assert (cell.guidance.figure.low, cell.guidance.figure.high) == (89_000_000, 91_000_000)
+        assert (cell.actual.figure.value, cell.verdict.word) == (90_500_000, "met")
+
+
+async def test_the_figure_at_the_caret_is_put_right_in_the_reader(open_app: Open, calls: Path, tmp_path: Path) -> None:
+    async with open_app([calls], library=Library(tmp_path / "library")) as desk:
+        await desk.press("g", "f", "f4")
+        await desk.type("orders")
+        await desk.press("enter")
+        reader = desk.reader
+        figure = reader.terrain.figure_at(reader.text.caret)
+        assert (figure.metric, figure.yours) == ("orders", True)
+        assert "Orders" in desk.screen_text()
+        assert "yours" in desk.screen_text()
+        await desk.press("u")
+        figure = reader.terrain.figure_at(reader.text.caret)
+        assert (figure.metric, figure.yours) == ("revenue", False)

@@ -1,7 +1,7 @@
 """The ledger: a company's metrics by quarter, what was guided and what came of it, each cell a step from its sentence."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -158,6 +158,10 @@ class LedgerScreen(Room):
             return cell is not None and cell.guidance is not None
         if action == "correct":
             return self.navigation.keeper is not None and bool(figures_of(cell))
+        if action == "correct_guidance":
+            return self.navigation.keeper is not None and cell is not None and cell.guidance is not None
+        if action in ("undo", "redo"):
+            return self.navigation.keeper is not None
         return True
 
     def action_step(self, by: int) -> None:
@@ -213,18 +217,42 @@ class LedgerScreen(Room):
             self.say(f"The call {figure.call} cannot be read.")
 
     def action_correct(self) -> None:
-        """Put right how a figure of the cell was read."""
+        """Put right how the result of the cell was read, else how its guidance was."""
+        self._correct(next(iter(figures_of(self.grid.cell)), None))
+
+    def action_correct_guidance(self) -> None:
+        """Put right how the guidance of the cell was read."""
+        self._correct(self.grid.cell.guidance if self.grid.cell is not None else None)
+
+    def _correct(self, figure: Told | None) -> None:
         from tui.correcting import figure_form
 
-        figures, keeper = figures_of(self.grid.cell), self.navigation.keeper
-        call = self._call(figures[0].call) if figures else None
-        if call is not None and keeper is not None:
-            self.app.push_screen(figure_form(keeper, call, figures[0].figure), self._corrected)
+        keeper = self.navigation.keeper
+        call = self._call(figure.call) if figure is not None else None
+        if figure is not None and call is not None and keeper is not None:
+            self.app.push_screen(figure_form(keeper, call, figure.figure), self._corrected)
 
     def _corrected(self, saved: bool | None) -> None:
         if saved:
             self._wanted = (None, None)
             self._load()
+
+    def action_undo(self) -> None:
+        """Undo the last change to what is kept, as a correction."""
+        if self.navigation.keeper is not None:
+            self._turn_back(self.navigation.keeper.notebook.undo, "There is nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Redo what was undone last."""
+        if self.navigation.keeper is not None:
+            self._turn_back(self.navigation.keeper.notebook.redo, "There is nothing to redo.")
+
+    def _turn_back(self, turn: Callable[[], str | None], nothing: str) -> None:
+        try:
+            self.say(turn() or nothing)
+        except EarmarkError as error:  # it is done, and not written yet
+            self.say(str(error))
+        self._corrected(True)
 
     def action_leave(self) -> None:
         """Back to where one came from."""

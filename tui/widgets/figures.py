@@ -56,6 +56,7 @@ def explained(figure: Figure) -> Content:
     if figure.hedge:
         parts.append(f" ({literal.plain(figure.hedge)})")
     details = [kind, _measure(figure), period_label(figure.period), (figure.basis or "").replace("_", "-")]
+    details.append("yours" if figure.yours else "")
     parts.append((f"  {' · '.join(detail for detail in details if detail)}", "$quiet"))
     if figure.why:
         words = " · ".join(dict.fromkeys(figure.why.split(" · ")))

@@ -64,7 +64,12 @@ class LedgerPlot(Styled):
         if row is None:
             return Strip.blank(width, base)
         points = points_of(row, self._columns)
-        lines = plot(points, width, self.size.height, lambda value: amount(_rounded(value), row.unit), self._look)
+        guided = any(point.low is not None for point in points)
+        height = self.size.height - guided
+        lines = plot(points, width, height, lambda value: amount(_on_axis(value), row.unit), self._look)
+        if guided and lines:
+            legend = f"{self._look.result} said   {self._look.band * 3} guided"
+            lines.insert(0, [(f"{legend:>{width - 1}}", "quiet")])
         pieces = lines[y] if y < len(lines) else ()
         return Strip([literal.segment(words, base + self.looks[look]) for words, look in pieces]).adjust_cell_length(
             width, base
@@ -95,21 +100,29 @@ def told(row: Row, period: str, cell: Cell | None, ledger: Ledger, sentences: Se
     if cell is None:
         why = "There is no call for this quarter." if period in ledger.gaps else "Nothing is said of it."
         return [*lines, literal.content(why, "$quiet")]
+    if outcome := _outcome(cell, row):
+        lines.append(literal.line(*outcome))
     if cell.actual is not None:
         lines += _figure("told later" if cell.actual.figure.kind == "comparison" else "result", cell.actual, sentences)
     if cell.guidance is not None:
         lines += _figure("guided", cell.guidance, sentences)
-    if cell.verdict is not None:
-        own = ", in the company's own words" if cell.verdict.said else ""
-        lines.append(literal.line((f"{told_verdict(cell.verdict, row.unit)}", "bold"), (own, "$quiet")))
-    changes = [_change(cell.qoq, "on the quarter"), _change(cell.yoy, "on the year")]
-    if any(changes):
-        lines.append(literal.content("   ".join(filter(None, changes))))
     if cell.restated is not None:
         lines += _figure("restated", cell.restated, sentences)
     if cell.others:
         lines.append(literal.content(f"also said: {', '.join(map(_other, cell.others))}", "$quiet"))
     return lines
+
+
+def _outcome(cell: Cell, row: Row) -> list[str | tuple[str, str]]:
+    """What came of the guidance, and the change on the quarter and on the year: the parts of a line, none where untold."""
+    parts: list[str | tuple[str, str]] = []
+    if cell.verdict is not None:
+        parts.append((told_verdict(cell.verdict, row.unit), "bold"))
+        parts.append((", in the company's own words" if cell.verdict.said else "", "$quiet"))
+    for change in (_change(cell.qoq, "on the quarter"), _change(cell.yoy, "on the year")):
+        if change:
+            parts.append(f"{' · ' if parts else ''}{change}")
+    return parts
 
 
 def figures_of(cell: Cell | None) -> list[Told]:
@@ -142,12 +155,19 @@ def _other(told: Told) -> str:
 def _change(change: Change | None, against: str) -> str:
     if change is None:
         return ""
+    if not change.value:
+        return f"unchanged {against}"
     sign = "+" if change.value > 0 else ""
     return f"{sign}{amount(_rounded(change.value), change.unit)} {against}{' (as said)' if change.said else ''}"
 
 
 def _joined(parts: Sequence[str]) -> str:
     return " · ".join(part for part in parts if part)
+
+
+def _on_axis(value: float) -> float:
+    """Three digits: enough for an axis."""
+    return float(f"{value:.3g}")
 
 
 def _rounded(value: float) -> float:

@@ -84,6 +84,16 @@ class Answering(Keeping, Speakers):
         self._judge(_LETTERS[letter])
         return True
 
+    def action_mend_figure(self) -> None:
+        """Put right how the figure at the caret was read."""
+        from tui.correcting import figure_form
+
+        figure = self.terrain.figure_at(self.text.caret) if self.terrain is not None else None
+        if figure is None:
+            self.say("The caret is on no figure: f goes to the next one.")
+        elif self.keeper is not None and self.call is not None:
+            self.app.push_screen(figure_form(self.keeper, self.call, figure))
+
     @property
     def _exchange(self) -> int | None:
         return self.terrain.exchange_at(self.text.caret) if self.terrain is not None else None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from annotations.model import Annotation, Mark
 from transcripts.errors import EarmarkError
-from transcripts.model import Call, Span
+from transcripts.model import Call, Figure, Span
 from transcripts.shelf import CompanyShelf, OnShelf
 from tui.desk import Desk
 from tui.highlights import Highlights
@@ -54,6 +54,8 @@ class ReaderBase(Room):
         self.annotations: Sequence[Annotation] = ()
         """Those of the call, by place; the ones that have lost theirs last."""
         self.highlights = Highlights()
+        self.as_read: dict[str, tuple[Figure, ...]] = {}
+        """The figures of calls as they were read, by the hash of the file: what a correction that is undone goes back to."""
         self.reshaping: str | None = None
         """The annotation that the selection is to become the passage of."""
         self.terrain: Terrain | None = None
@@ -222,8 +224,8 @@ class ReaderBase(Room):
         """Leave the reader."""
         raise NotImplementedError
 
-    def take_figures(self, call: Call) -> None:
-        """Show the figures of a call, found or put right after it was shown."""
+    def show_figures(self, call: Call) -> None:
+        """Show the call with the figures that it has now, found or put right after it was shown."""
         raise NotImplementedError
 
     def visit(self, back: Callable[[], None]) -> None:

@@ -66,19 +66,22 @@ class Keeping(ReaderBase):
         except EarmarkError as error:
             self.complain(error)
         self.highlights = Highlights(self.annotations)
-        self._show_corrections()
+        self.show_corrections()
         self.show_replies()
         self.draw_annotations()
 
-    def _show_corrections(self) -> None:
+    def show_corrections(self) -> None:
         """Show the figures as the reader has put them right."""
         if self.keeper is None or self.call is None or not self.call.figures:
             return
+        if not any(figure.yours for figure in self.call.figures):
+            self.as_read[self.call.source.sha256] = self.call.figures
+        read = self.as_read.get(self.call.source.sha256, self.call.figures)
         with suppress(EarmarkError):
             kept = self.keeper.kept(self.call)
-            figures = corrected(self.call.figures, kept.corrections) if kept is not None else self.call.figures
+            figures = corrected(read, kept.corrections) if kept is not None else read
             if figures != self.call.figures:
-                self.take_figures(replace(self.call, figures=figures))
+                self.show_figures(replace(self.call, figures=figures))
 
     def forget_annotations(self) -> None:
         """Show none: another call is coming."""

@@ -157,6 +157,12 @@ class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
     def take_figures(self, call: Call) -> None:
         """Show the figures of a call, found after it was shown."""
         self.desk.swap(call)
+        self.show_figures(call)
+        if self.is_keeping:
+            self.show_corrections()
+
+    def show_figures(self, call: Call) -> None:
+        """Show the call with the figures that it has now, if it is the one that is shown."""
         if self.terrain is not None and self.terrain.call.source == call.source:
             self.terrain.take_figures(call)
             self._show_head()
