@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from transcripts.model import SectionKind
-from transcripts.names import NO_SUFFIX, is_name, is_operator
+from transcripts.names import NO_SUFFIX, is_name, is_operator, several, together
 from transcripts.positions import is_position, tidy
 from transcripts.script import OPERATOR, Voice
 from transcripts.wording import lazy, word_set
@@ -61,7 +61,8 @@ def _voice(printed: str) -> Voice | None:
         name, *rest = mark.split(printed, maxsplit=1)
         if rest and is_name(name) and not is_operator(name):
             return _described(name, _DASH.split(rest[0]))
-    return None
+    people = several(printed)
+    return Voice(together(people)) if people else None
 
 
 def _described(name: str, rest: Sequence[str]) -> Voice:

@@ -19,9 +19,12 @@ MAX_FIGURED = 300_000
 MAX_NUMBERS = 10_000
 """Numbers in digits of a text in which figures are looked for; a call has some hundreds."""
 MAX_LINES = 400_000
-MAX_PLAIN_LINES = 1_000_000
+MAX_PLAIN_LINES = 600_000
 """Lines of a text that is only shown."""
 MAX_SPEECHES = 60_000
+"""Entries of a file that tells by itself who says what, a sentence each perhaps."""
+MAX_LABELS = 25_000
+"""Lines of a text that name who says what follows."""
 MAX_PEOPLE = 5_000
 MAX_PAGES = 600
 """Pages of a PDF."""

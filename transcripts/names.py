@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from transcripts.wording import lazy, word_set
@@ -60,8 +61,10 @@ _PLAIN_LETTERS = str.maketrans(
     {"’": "'", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
     | {"ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i"}
 )
+_TOGETHER = lazy(r"\s*,?\s+(?:and|&)\s+|\s*[,/]\s*")
 _LONGEST_NAME = 60
 _MOST_WORDS = 8
+_MOST_TOGETHER = 4
 _LONGEST_SHORTENED = 4  # "Wm.", "Geo.": a longer word with a full stop ends a sentence
 _CACHED = 8_192
 
@@ -109,6 +112,18 @@ def has_suffix(word: str) -> bool:
 def is_full_name(text: str) -> bool:
     """Whether a text has the shape of a name of two words or more."""
     return " " in text.strip() and is_name(text) and not is_unnamed(text) and not is_operator(text)
+
+
+@lru_cache(maxsize=_CACHED)
+def several(text: str) -> tuple[str, ...]:
+    """The full names in a text that is nothing but those of two people or more ("Ada Brook and Ben Okafor"), else none."""
+    parts = tuple(_TOGETHER.split(text.strip())) if len(text) <= _MOST_TOGETHER * _LONGEST_NAME else ()
+    return parts if len(parts) > 1 and all(map(is_full_name, parts)) else ()
+
+
+def together(names: Sequence[str]) -> str:
+    """Two people or more as one speaker ("Ada Brook and Ben Okafor"), however a file joins them."""
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def folded(text: str) -> str:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from transcripts.firms import same_firm
 from transcripts.limits import MAX_PEOPLE, refuse_beyond
 from transcripts.model import Participant, Role, SectionKind
-from transcripts.names import in_usual_case, is_unnamed, name_words, slug
+from transcripts.names import in_usual_case, is_unnamed, name_words, several, slug
 from transcripts.namesakes import FullNames, same_person
+from transcripts.positions import is_rank
 from transcripts.script import Script, Voice
 from transcripts.wording import lazy
 
@@ -74,7 +75,7 @@ class _Gathering:
 
     def complete(self) -> None:
         """Take single names for the one person whose full name they are part of; where it may be of two, for neither."""
-        named = [person for person in self.people if not is_unnamed(person.name)]
+        named = [person for person in self.people if not is_unnamed(person.name) and not several(person.name)]
         people = {person.name: person for person in named}
         shared = Counter(person.name for person in named)
         full = FullNames(people)
@@ -115,7 +116,11 @@ def cast_of(script: Script, company: str | None) -> Cast:
     gathering.complete()
     for person in gathering.people:
         if person.role == "unknown":
-            person.role = _role(person, company)
+            person.role = _role(person, company, script.divided)
+    roles = {person.name: person.role for person in gathering.people}
+    for person in gathering.people:
+        shared = {roles.get(name, "unknown") for name in several(person.name)}
+        person.role = shared.pop() if len(shared) == 1 else person.role
     taken: set[str] = set()
     ids: dict[str, str] = {}
     participants = []
@@ -168,15 +173,17 @@ def house(script: Script) -> str | None:
 
 def _is_same(person: _Person, voice: Voice) -> bool:
     """Whether a voice under another spelling is a person met before: the names agree and the firms do not disagree."""
-    if is_unnamed(voice.name) or is_unnamed(person.name) or not same_person(person.name, voice.name):
+    if is_unnamed(voice.name) or is_unnamed(person.name) or several(voice.name) or several(person.name):
+        return False
+    if not same_person(person.name, voice.name):
         return False
     if not voice.affiliation or not person.firms:
         return True
     return any(same_firm(firm, voice.affiliation) for firm in person.firms)
 
 
-def _role(person: _Person, company: str | None) -> Role:
-    """The role of somebody whom no list gives one."""
+def _role(person: _Person, company: str | None, divided: bool) -> Role:
+    """The role of somebody whom no list gives one; where the file is not `divided`, who presents is not known yet."""
     if any(_is_analysts_title(title) for title in person.titles):
         return "analyst"
     if company and any(same_firm(firm, company) for firm in person.firms):
@@ -187,6 +194,8 @@ def _role(person: _Person, company: str | None) -> Role:
         return "executive" if _UNNAMED_EXECUTIVE.search(person.name) else "unknown"
     if person.firms:
         return "analyst" if person.sections == {"qa"} else "unknown"
+    if (person.sections == {"qa"} or not divided) and all(map(is_rank, person.titles)):
+        return "unknown"  # who is introduced with a question is an analyst
     return "executive" if person.titles else "unknown"
 
 

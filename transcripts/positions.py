@@ -11,12 +11,22 @@ _POSITION = lazy(
     r"|economist|actuary)\b",
     re.IGNORECASE,
 )
+_RANK = lazy(
+    r"(?:(?:senior|executive|assistant|associate|first|sr\.?)\s+)*"
+    r"(?:vice[ -]president|director|managing[ -]director|associate|principal|partner|[as]?vp|md)",
+    re.IGNORECASE,
+)
 _LOST_SPACE = lazy(r",(?=[^\s\d])")
 
 
 def is_position(text: str) -> bool:
     """Whether a text reads like somebody's title ("EVP, CFO", "Research Analyst")."""
     return _POSITION.search(text) is not None
+
+
+def is_rank(text: str | None) -> bool:
+    """Whether a title is nothing but a rank, which people of a company and analysts have ("VP", "Managing Director")."""
+    return text is not None and _RANK.fullmatch(text.strip()) is not None
 
 
 def tidy(text: str) -> str:

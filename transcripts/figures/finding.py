@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from transcripts.figures.headings import heading_of
@@ -20,6 +21,9 @@ from transcripts.figures.words import Sentence, lowered, sentence
 from transcripts.figures.wordy import moves, worded
 from transcripts.model import Call, Figure
 
+_MOST = 10_000
+_MOST_IN_SENTENCE = 1_000
+"""Figures; a call has some hundreds. What has more is made to take for ever."""
 _REMEMBERED = 12
 """Sentences back in which a metric may have been spoken of."""
 _TURNS = frozenset("looking turning turn moving see look expectations assumptions".split())
@@ -72,7 +76,7 @@ def figures_of(call: Call, vocabulary: Vocabulary = DEFAULT) -> tuple[Figure, ..
         call: The call; its own figures are not looked at.
         vocabulary: What figures may be called.
     """
-    return tuple(rescaled(list(_figures(call, vocabulary)), call.text, calendar_of(call)))
+    return tuple(rescaled(list(islice(_figures(call, vocabulary), _MOST)), call.text, calendar_of(call)))
 
 
 def calendar_of(call: Call) -> Calendar:
@@ -113,7 +117,7 @@ def _carried(left: Left, last: Stretch, here: Stretch) -> Left:
 def _read(lines: _Lines, index: int, topic: Topic, setting: Setting) -> tuple[list[Figure], Left]:
     """The figures of one sentence, and what it leaves for the next."""
     said = lines.sentence(index)
-    counted = _merged(quantities(said, setting.currency), worded(said, setting.currency))
+    counted = _merged(quantities(said, setting.currency), worded(said, setting.currency))[:_MOST_IN_SENTENCE]
     hints = moves(said)
     if not (counted or hints or _may_turn(said.words)):
         return [], Left(topic.ahead, topic.period)

@@ -9,10 +9,19 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from transcripts.document import Line
 from transcripts.labels import REACH, Label, label_of
-from transcripts.limits import MAX_SPEECHES, refuse_beyond
+from transcripts.limits import MAX_LABELS, refuse_beyond
 from transcripts.marks import headings
 from transcripts.marks.speeches import Cut, parted
-from transcripts.names import has_suffix, in_usual_case, is_full_name, is_given, is_operator, is_unnamed
+from transcripts.names import (
+    has_suffix,
+    in_usual_case,
+    is_full_name,
+    is_given,
+    is_operator,
+    is_unnamed,
+    several,
+    together,
+)
 from transcripts.namesakes import FullNames
 from transcripts.script import Speech, Voice
 from transcripts.wording import Said, lazy
@@ -29,7 +38,7 @@ def borne_out(lines: Sequence[Line]) -> dict[int, Label]:
     found = {at: label for at, line in enumerate(lines) if ":" in line.text[:REACH] and (label := label_of(line.text))}
     if not found:
         return {}
-    refuse_beyond(MAX_SPEECHES, len(found), "speeches")
+    refuse_beyond(MAX_LABELS, len(found), "speeches")
     begins = [at for at, line in enumerate(lines) if not line.blank and _begins(lines, at)]
     begun = {at: label for at in begins if (label := found.get(at) or _any_label(lines[at].text))}
     if len(begun) > _ALL * len(begins) and len(begun) >= _FEW:  # a label is part of every paragraph, whatever it says
@@ -45,7 +54,11 @@ def borne_out(lines: Sequence[Line]) -> dict[int, Label]:
             known[label.printed] = _is_borne_out(label, counts[label.voice.name], said, established)
         if known[label.printed] and (at in begun or counts[label.voice.name] > 1):
             out[at] = label
-    full = FullNames({label.voice.name for label in out.values()})
+    names = {label.voice.name for label in out.values()}
+    for at, label in begun.items():
+        if (people := several(label.printed)) and names.issuperset(people):
+            out[at] = label._replace(voice=Voice(together(people)))
+    full = FullNames(names)
     shortened = {label.printed for label in found.values() if full.has_part(label.voice.name)}
     return out | {at: label for at, label in begun.items() if label.printed in shortened}
 
@@ -72,7 +85,11 @@ def _is_borne_out(label: Label, count: int, said: Said, established: bool) -> bo
         return True
     usual = in_usual_case(name).split()
     words = [word for word in usual if len(word) > _SHORT]
+    if several(name):  # who are known, each alone, may speak together
+        return False
     if not is_full_name(name):
+        if label.voice.affiliation and _is_introduced(usual, label.voice.affiliation, said):
+            return True
         described = label.voice.title or label.voice.affiliation  # "Canada - Wireless:" is no speaker
         return count > 1 and not described and any(map(said.has, words))
     if count > 1 or label.voice.title or label.voice.affiliation or said.has(f"{usual[0]} {usual[-1]}"):
@@ -81,6 +98,12 @@ def _is_borne_out(label: Label, count: int, said: Said, established: bool) -> bo
         return True
     uncommon = [word for word in words if not said.has(word.lower())]
     return any(map(said.has, uncommon)) or (established and len(uncommon) == len(words))
+
+
+def _is_introduced(name: Sequence[str], firm: str, said: Said) -> bool:
+    """Whether somebody says that a person is of a firm ("Ada from Northlight")."""
+    begins = in_usual_case(firm).split()[0].strip(",")
+    return any(said.has(f"{' '.join(name)} {by} {begins}") for by in ("of", "from", "with", "at", "of the", "from the"))
 
 
 def speeches(lines: Sequence[Line], labels: Mapping[int, Label]) -> Iterator[Speech]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from transcripts.document import Line
 from transcripts.labels import REACH, label_of
-from transcripts.limits import MAX_SPEECHES, refuse_beyond
+from transcripts.limits import MAX_LABELS, refuse_beyond
 from transcripts.mending import cut, stripped
 from transcripts.names import is_full_name, is_operator, is_unnamed
 from transcripts.namesakes import FullNames
@@ -28,7 +28,7 @@ _SENTENCE_END = lazy(
 def parted(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, long ones cut ahead of each label in them, where labels recur there."""
     inside = {at: list(_labels(line.text)) for at, line in enumerate(lines) if len(line.text) > _LONG}
-    refuse_beyond(MAX_SPEECHES, sum(map(len, inside.values())), "speeches")
+    refuse_beyond(MAX_LABELS, sum(map(len, inside.values())), "speeches")
     counts = Counter(printed for found in inside.values() for _, printed in found)
     recurring = {printed for printed, n in counts.most_common(_MOST) if n > 1 or is_operator(printed)}
     if sum(counts[printed] for printed in recurring) < _ENOUGH:

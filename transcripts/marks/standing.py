@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from transcripts.document import Line
 from transcripts.firms import looks_like_firm
-from transcripts.limits import MAX_SPEECHES, refuse_beyond
+from transcripts.limits import MAX_LABELS, refuse_beyond
 from transcripts.marks import headings
-from transcripts.names import NO_SUFFIX, is_full_name, is_name, is_operator, is_unnamed
+from transcripts.names import NO_SUFFIX, is_full_name, is_name, is_operator, is_unnamed, several, together
 from transcripts.namesakes import FullNames
-from transcripts.positions import is_position, tidy
+from transcripts.positions import is_position, is_rank, tidy
 from transcripts.script import OPERATOR, Voice
 from transcripts.wording import Said, lazy, word_set
 
@@ -26,13 +26,17 @@ _BRACKETS = lazy(r"(?P<name>[^()]+?) \((?P<firm>[^()]{2,80})\)")
 _COMMA = lazy(rf",{NO_SUFFIX}\s+")
 _SIDE = lazy(r"[QA] [-–—] (?=\S)")  # Bloomberg's: who asks, who answers
 _TERMINAL_LINK = lazy(r"\s*\{BIO \d+ <GO>\}")
+_LEGAL_FORM = lazy(
+    r"(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.?P|[Pp][Ll][Cc]|N\.V|S\.A|A\.?G|S\.?E)\b(?!\w)"
+)
+_PERIOD = lazy(r"\b(?:Q[1-4]|[1-4]Q|[HF][1-2Y]|20\d\d)\b")
 _SHORTENED = tuple(word_set("Inc. Corp. Co. Ltd. Jr. Sr. P.C. Dept. Dev. Mgmt. S.A. N.V. L.P. Ph.D. Bros."))
 _LONGEST_TITLE = 130
 _MANY_STRONG = 6
 _MOST_FIRM_WORDS = 5
 _ESTABLISHED = 6
 _SHORT = 2
-_NEAR = 4
+_NEAR = 40  # a page may end long before its last line
 _ENDS = (".", "?", "!", ")", "]", "”", '"', "--", "…")
 
 
@@ -89,6 +93,8 @@ def printed(text: str) -> Printed | None:
         return Printed(match["name"].strip(), (match["firm"],), "(")
     if is_name(text):
         return Printed(text, (), "")
+    if several(text) and "," not in text:
+        return Printed(together(several(text)), (), "&")
     if "," in text and len(text) <= _LONGEST_TITLE:
         return _split(_COMMA, text, ",", most=1)
     return None
@@ -124,7 +130,9 @@ def _ends_in_title(text: str) -> bool:
 def _split(pattern: re.Pattern[str], text: str, mark: str, most: int = 0) -> Printed | None:
     name, *rest = pattern.split(text, maxsplit=most)
     rest = [part.strip() for part in rest if part.strip()]
-    return Printed(name.strip(), tuple(rest), mark) if rest and is_name(name) else None
+    if not rest or not is_name(name) or _LEGAL_FORM.match(rest[0]) or any(map(_PERIOD.search, rest)):
+        return None  # nobody's firm is called "Inc." or "Q2 2031": it is a title that names the company
+    return Printed(name.strip(), tuple(rest), mark)
 
 
 def with_role(voice: Voice) -> Voice:
@@ -137,7 +145,7 @@ def with_role(voice: Voice) -> Voice:
         return voice._replace(role="analyst")
     if voice.affiliation:  # a single part that reads like no title: a firm, or an unusual title
         return voice._replace(title=voice.affiliation, affiliation=None)
-    return voice._replace(role="executive")
+    return voice if is_rank(voice.title) else voice._replace(role="executive")
 
 
 class Evidence:
@@ -153,7 +161,7 @@ class Evidence:
         self._lines = lines
         self._roster = [" ".join(entry.lower().split()) + " " for entry in roster]
         self._shapes = {at: shape for at, line in enumerate(lines) if (shape := self._shape(at, line))}
-        refuse_beyond(MAX_SPEECHES, len(self._shapes), "speeches")
+        refuse_beyond(MAX_LABELS, len(self._shapes), "speeches")
         self._repeated = Counter(lines[at].text.strip() for at in self._shapes)
         self._names = Counter(shape.name for shape in self._shapes.values())
         self._strong = sum(lines[at].all_strong for at in self._shapes)
@@ -167,7 +175,10 @@ class Evidence:
         known = {shape.name for shape in found.values() if is_full_name(shape.name)}
         full = FullNames(known)
         for at, shape in self._shapes.items():
-            if at not in found and (shape.name in known or self._is_shortened(at, shape, full)):
+            people = several(self._lines[at].text) if shape.mark in ("&", ",") else ()
+            if people and known.issuperset(people):
+                found[at] = Printed(together(people), (), "&")
+            elif at not in found and (shape.name in known or self._is_shortened(at, shape, full)):
                 found[at] = shape
         return {at: Heard(shape.voice, at) for at, shape in sorted(found.items())}
 
@@ -177,10 +188,8 @@ class Evidence:
 
     def _sentence_ended_above(self, at: int) -> bool:
         """Whether the last words above a line end a sentence."""
-        above = next(
-            (line.text.rstrip() for line in reversed(self._lines[max(0, at - _NEAR) : at]) if not line.blank), ""
-        )
-        return above.endswith(_ENDS)
+        above = (line.text.rstrip() for line in reversed(self._lines[max(0, at - _NEAR) : at]) if not line.blank)
+        return next(above, "").endswith(_ENDS)
 
     def _shape(self, at: int, line: Line) -> Printed | None:
         text = line.text
@@ -200,6 +209,8 @@ class Evidence:
 
     def _bears_out(self, at: int, shape: Printed) -> bool:
         name = shape.name
+        if shape.mark == "&":
+            return False
         if is_operator(name) or is_unnamed(name) or self._is_listed(name):
             return True
         if shape.mark in ("-", "--") and (len(shape.rest) > 1 or is_position(shape.rest[-1])):
@@ -246,4 +257,5 @@ def _with_title_below(lines: Sequence[Line], at: int, heard: Heard, names: Colle
 
 def names(heard: Iterable[Heard]) -> set[str]:
     """The names of people among speaker lines."""
-    return {h.voice.name for h in heard if not is_unnamed(h.voice.name) and not is_operator(h.voice.name)}
+    found = {h.voice.name for h in heard}
+    return {name for name in found if not (is_unnamed(name) or is_operator(name) or several(name))}
