@@ -23,21 +23,21 @@ Json = dict[str, Any]
 
 
 def pages(annotations: Sequence[Annotation]) -> list[Json]:
-    """The pages of annotations that are in the order of their calls."""
+    """The pages of annotations that are in the order of their calls; each names the one that follows and precedes it."""
     found: list[Json] = []
     start = 0
     for call, members in groupby(annotations, key=lambda annotation: annotation.call):
         items = [_annotation(annotation) for annotation in members]
-        found.append(
-            {
-                "@context": [CONTEXT, _OWN_CONTEXT],
-                "id": f"{_URN}:page:{_named(call)}",
-                "type": "AnnotationPage",
-                "partOf": f"{_URN}:annotations",
-                "startIndex": start,
-                "items": items,
-            }
-        )
+        page = {
+            "@context": [CONTEXT, _OWN_CONTEXT],
+            "id": f"{_URN}:page:{_named(call)}",
+            "type": "AnnotationPage",
+            "partOf": f"{_URN}:annotations",
+            "startIndex": start,
+        }
+        if found:
+            found[-1]["next"], page["prev"] = page["id"], found[-1]["id"]
+        found.append({**page, "items": items})
         start += len(items)
     return found
 

@@ -11,7 +11,7 @@ import pytest
 from hostile import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from web_annotation import check_page
+from web_annotation import check_pages, parsed
 
 from annotations.intake import Intake, taken_in
 from annotations.interchange import FORMATS, Format, as_text, incoming
@@ -64,9 +64,8 @@ def test_what_goes_out_comes_back_without_loss(annotations: list[Annotation], fo
 @settings(max_examples=150)
 @given(MANY)
 def test_web_annotations_are_what_the_recommendation_asks_for(annotations: list[Annotation]) -> None:
-    pages = json.loads(as_text(annotations, "w3c"))
-    for page in pages:
-        check_page(page)
+    pages = parsed(as_text(annotations, "w3c"))
+    check_pages(pages)
     assert sum(len(page["items"]) for page in pages) == len(annotations)
     assert len(pages) == len({annotation.call for annotation in annotations})
 
