@@ -21,9 +21,11 @@ h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; border-bottom: 1px solid #888
 blockquote { margin: 1.5rem 0 0.5rem; padding: 0.1rem 0 0.1rem 1rem; border-left: 3px solid #b58900; break-inside: avoid; }
 blockquote + p { font-size: 0.9rem; margin-top: 0; }
 blockquote, blockquote + p { break-after: avoid; }
-a { color: inherit; } p, td, th, li, h1, h2 { overflow-wrap: anywhere; }
+blockquote p { margin: 0.5rem 0; }
+a { color: inherit; } p, li, h1, h2 { overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; font-size: 0.85rem; }
 td, th { text-align: left; vertical-align: top; padding: 0.35rem 0.5rem; border: 1px solid #8886; }
+td, th { overflow-wrap: break-word; }
 tr { break-inside: avoid; }
 @page { margin: 18mm; }
 @media print { body { max-width: none; margin: 0; font-size: 10.5pt; } a { text-decoration: none; } }

@@ -77,10 +77,14 @@ class PassageView:
 
     @property
     def in_short(self) -> str:
-        """The passage with its source and remarks, in a line."""
-        said = f"{markdown.cell(self.words)} — {self.who_and_where}"
-        stop = "" if said.endswith(".") else "."
-        return f"{said}{stop} {markdown.cell(self.remarks)}" if self.remarks else said
+        """The passage with its source in brackets and the remarks on it, in a line."""
+        said = f"{markdown.cell(self.words)} ({self.who_and_where})"
+        return f"{said} – {markdown.cell(self.remarks)}" if self.remarks else said
+
+    @property
+    def who_and_why(self) -> str:
+        """Who said it, in which part of which call, and the question that it answers, in a line."""
+        return ". ".join(part for part in (self.who_and_where, self.answered) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +141,21 @@ def views_of(
         anchors.append(markdown.anchor(group.heading, anchors))
         wanted = [entry for entry in group.entries if window is None or entry.id in window]
         shown.append(_group_view(digest, group, wanted, anchors[-1], dialect))
+    closing = []
+    headed = [group for group in shown if group.heading]
+    for heading in _closing_headings(digest, additions) if headed else ():
+        anchors.append(markdown.anchor(heading, anchors))
+        closing.append(GroupView(markdown.line(heading, dialect), anchors[-1], _wiki_link(f"#{heading}"), ()))
     items = [entry.item for group in groups for entry in group.entries]
     calls = sorted({item.call.id: item.call for item in items}.values(), key=lambda call: call.place)
     view = DigestView(
         markdown.line(title, dialect) or "Digest",
         markdown.prose(digest.introduction, dialect=dialect),
         markdown.line(_summary(len(items), calls), dialect),
-        tuple(group for group in shown if group.heading) if digest.contents else (),
+        (*headed, *closing) if digest.contents else (),
         tuple(markdown.line(_source(call), dialect) for call in calls) if digest.sources else (),
-        additions.ledger,
-        additions.non_answers,
+        markdown.within(additions.ledger, dialect),
+        markdown.within(additions.non_answers, dialect),
         _front_matter(title, items, calls),
     )
     return view, tuple(group for group in shown if group.passages)
@@ -187,6 +196,16 @@ def passage_view(digest: Digest, entry: Entry, dialect: Dialect) -> PassageView:
         link=markdown.address(item.call.id, annotation.position),
         wiki_link=_wiki_link(item.call.id),
     )
+
+
+def _closing_headings(digest: Digest, additions: Additions) -> Iterable[str]:
+    """What the templates call the parts that follow the passages, of those that there are."""
+    if additions.ledger:
+        yield "Guided and reported"
+    if additions.non_answers:
+        yield "Not answered"
+    if digest.sources:
+        yield "Sources"
 
 
 def _group_view(digest: Digest, group: Group, wanted: Iterable[Entry], anchor: str, dialect: Dialect) -> GroupView:

@@ -35,6 +35,7 @@ _AT_LINE_START = re.compile(
     r"|:?-[-:\s]*$|=+\s*$"  # a rule, an underlined heading, the second line of a table
     r"|(?P<number>\d{1,9})[.)](?=\s|$))"
 )
+_BARE_DOLLAR = re.compile(r"(?<!\\)\$")
 _REMEMBERED = 4_096  # names, firms, tags: the same ones at every passage
 _UNSAFE_IN_ANCHOR = re.compile(r"[^\w\- ]")
 
@@ -75,6 +76,11 @@ def prose(words: str, *, bold: Sequence[Span] = (), dialect: Dialect = "commonma
 def cell(markdown: str) -> str:
     """Paragraphs of Markdown as the cell of a table."""
     return " ".join(markdown.replace("\\\n", "\n").split())
+
+
+def within(markdown: str, dialect: Dialect) -> str:
+    """CommonMark that was made here, without code in it, as another dialect reads it."""
+    return markdown if dialect == "commonmark" else _BARE_DOLLAR.sub(r"\$", markdown)
 
 
 def quoted(markdown: str) -> str:

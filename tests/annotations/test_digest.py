@@ -334,3 +334,20 @@ def test_a_template_that_is_wrong_or_reaches_too_far_is_said_to(items: list[Item
 def test_no_such_template(items: list[Item]) -> None:
     with pytest.raises(TemplateFaultError, match="moon"):
         rendered(Digest("x", template="moon"), grouped(Digest("x"), items))
+
+
+def test_the_contents_name_what_follows_the_passages_too(items: list[Item]) -> None:
+    more = Additions("**Tidewater**\n\n| revenue | $94 |", "- Nobody (Q1): no comment")
+    digest = Digest("x", contents=True, sources=True)
+    text = rendered(digest, grouped(digest, items), more).text
+    for link in ("[Guided and reported](#guided-and-reported)", "[Not answered](#not-answered)", "[Sources](#sources)"):
+        assert f"- {link}\n" in text
+    in_a_row = replace(digest, group_by="none")
+    assert "## Contents" not in rendered(in_a_row, grouped(in_a_row, items), more).text
+
+
+def test_dollars_of_the_ledger_are_no_mathematics_in_note_programs(items: list[Item]) -> None:
+    more = Additions("| -$0.06 to -$0.02 |")
+    for template, shown in (("default", "| -$0.06 to -$0.02 |"), ("obsidian", r"| -\$0.06 to -\$0.02 |")):
+        digest = Digest("x", template=template)
+        assert shown in rendered(digest, grouped(digest, items), more).text
