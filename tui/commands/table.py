@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "list": "list the calls of the library",
     "annotate": "mark a passage of a call",
     "annotations": "list what was marked",
+    "answers": "which questions of a call were answered, and your own word on them",
     "digest": "put passages together, as Markdown or a page",
     "export": "annotations for other programs: Web Annotations, JSON, CSV",
     "import": "annotations from an export, a colleague's earmark or Hypothesis",
