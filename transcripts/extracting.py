@@ -1,82 +1,63 @@
 """Archives of calls as tables: calls, turns and figures in Parquet files, read by whatever executor there is.
 
-Files are read in batches; each batch gives one part of each table, written whole or not at all. The archive may be
-larger than any memory, and the executor may be this machine's processes or a cluster.
+Files are read in batches; each batch gives one part of each table, made where it was read and written whole or not at
+all. Nothing is held but the batches that are being read, so the archive may be larger than any memory, and the executor
+may be this machine's processes or a cluster. Ended on the way, it goes on where it was.
 """
 
+import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
-from dataclasses import fields
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from importlib import import_module
-from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from transcripts.errors import EarmarkError
-from transcripts.library_files import not_saved
-from transcripts.model import Call, Figure
+from transcripts.extracted_rows import (
+    TABLES,
+    NeedsExtraError,
+    Rows,
+    about_parquet,
+    arrow_or_refuse,
+    parquet_of,
+    rows_of,
+)
+from transcripts.library_files import not_saved, stamp_of
+from transcripts.reader_version import reader_version
 from transcripts.reading import read_file
-from transcripts.reading_many import AHEAD, in_order
+from transcripts.reading_many import AHEAD, Done, in_order
 
-TABLES = ("calls", "turns", "figures")
 BATCH = 32
-"""Files that are read together; a part of each table has their rows."""
-_PLACE = {"call": "string", "sha256": "string"}
-_CALLS = {
-    **_PLACE,
-    "path": "string",
-    "format": "string",
-    "title": "string",
-    "company": "string",
-    "ticker": "string",
-    "type": "string",
-    "fiscal_year": "int16",
-    "fiscal_quarter": "int8",
-    "fiscal_half": "int8",
-    "date": "string",
-    "time": "string",
-    "timezone": "string",
-    "repairs": "int32",
-    "warnings": "int32",
-    "text": "string",
-}
-_TURNS = {
-    **_PLACE,
-    "turn": "int32",
-    "speaker": "string",
-    "name": "string",
-    "role": "string",
-    "title": "string",
-    "affiliation": "string",
-    "section": "string",
-    "start": "int32",
-    "end": "int32",
-    "time": "float64",
-    "text": "string",
-}
-_KINDS: dict[Any, str] = {int: "int32", int | None: "int32", bool: "bool", float | None: "float64"}
-_FIGURES = {**_PLACE, **{field.name: _KINDS.get(field.type, "string") for field in fields(Figure)}}
-_SCHEMAS = {"calls": _CALLS, "turns": _TURNS, "figures": _FIGURES}
-
+"""Files that are read together at most; a part of each table has their rows."""
+_MOST_BYTES = 16_000_000
+"""What a batch's files may hold together, if it has more than one."""
+_FILES, _REFUSED = "earmark.files", "earmark.refused"
+"""What is kept with each part: which files it is of, in which state; those that were refused, and why."""
 PATIENCE = "10s"
 """For how long an answer of a scheduler is waited for."""
-Rows = list[tuple[Any, ...]]
+
+
+class Batch(NamedTuple):
+    """Files that are read together."""
+
+    paths: tuple[str, ...]
+    digest: str
+    """What tells them, in their state, from any others, and this version of earmark from others."""
 
 
 class Extracted(NamedTuple):
-    """What was read of a batch of files."""
+    """What a batch of files came to."""
 
-    rows: dict[str, Rows]
-    """By table."""
+    rows: dict[str, int]
+    """How many each table has of it."""
     refused: tuple[tuple[str, str], ...]
     """Files that are no calls, and why."""
     files: int
-
-
-class NeedsExtraError(EarmarkError):
-    """Something is asked for that only comes with an extra."""
+    parts: dict[str, bytes]
+    """By table, the part of it as it is to be written; none where it is written already."""
 
 
 def extract(
@@ -84,60 +65,90 @@ def extract(
 ) -> Iterator[Extracted]:
     """Read files and write the tables into a folder, a batch after the other; what each batch came to.
 
+    Parts that are there, of the same files in the same state, are left as they are; all others are written over, and
+    once all is done those of earlier, longer runs are taken away.
+
     Args:
-        paths: The files.
-        out: The folder; one with a folder a table in it. Parts that are there are written over.
+        paths: The files, always in the same order.
+        out: The folder; one with a folder a table in it.
         executor: Who reads; None: this process.
         ahead: How many batches are handed out at once.
-        batch: How many files are read together.
+        batch: How many files are read together at most.
 
     Raises:
         NeedsExtraError: pyarrow is not there.
         NotSavedError: The folder cannot be written to.
     """
     arrow_or_refuse()
-    for number, extracted in enumerate(in_order(extracted_from, _batches(paths, batch), executor, ahead=ahead)):
-        for table in TABLES:
-            _write(out / table / f"part-{number:06}.parquet", table, extracted.rows[table])
-        yield extracted
+    jobs = (_kept(out, number, several) or several for number, several in enumerate(_batches(paths, batch)))
+    number = -1
+    for number, extracted in enumerate(in_order(extracted_from, jobs, executor, ahead=ahead)):
+        for table, part in extracted.parts.items():
+            _write(_part(out, table, number), part)
+        yield extracted._replace(parts={})
+    if number >= 0:
+        _forget_after(out, number)
 
 
-def _batches(paths: Iterable[Path], size: int) -> Iterator[list[str]]:
-    files = iter(paths)
-    while several := [str(path) for path in islice(files, size)]:
-        yield several
-
-
-def extracted_from(paths: Sequence[str]) -> Extracted:
-    """The rows of some files; runs wherever the executor has it run, and needs nothing there but earmark."""
+def extracted_from(batch: Batch) -> Extracted:
+    """The tables' parts of some files; runs wherever the executor has it run, on nothing but earmark and pyarrow."""
     rows: dict[str, Rows] = {table: [] for table in TABLES}
     refused = []
-    for path in paths:
+    for path in batch.paths:
         try:
-            call = read_file(Path(path))
+            found = rows_of(read_file(Path(path)), path)
         except EarmarkError as error:
             refused.append((path, str(error)))
             continue
-        rows["calls"].append(_call_row(call, path))
-        rows["turns"] += _turn_rows(call)
-        rows["figures"] += _figure_rows(call)
-    return Extracted(rows, tuple(refused), len(paths))
+        for table in TABLES:
+            rows[table] += found[table]
+    about = {_FILES: batch.digest, _REFUSED: json.dumps(refused)}
+    parts = {table: parquet_of(table, rows[table], about) for table in TABLES}
+    return Extracted({table: len(rows[table]) for table in TABLES}, tuple(refused), len(batch.paths), parts)
 
 
-def arrow_or_refuse() -> Any:
-    """The module of pyarrow.
+def _batches(paths: Iterable[Path], most: int) -> Iterator[Batch]:
+    """Files together, as many as may be, but no more than are read in little memory."""
+    version = reader_version().encode()
+    several: list[str] = []
+    digest, size = sha256(version), 0
+    for path in paths:
+        stamp = stamp_of(path)
+        more = stamp.size if stamp else 0
+        if several and (len(several) >= most or size + more > _MOST_BYTES):
+            yield Batch(tuple(several), digest.hexdigest())
+            several, digest, size = [], sha256(version), 0
+        several.append(str(path))
+        size += more
+        digest.update(f"{path}\0{stamp and (stamp.size, stamp.modified)}\0".encode("utf-8", "surrogateescape"))
+    if several:
+        yield Batch(tuple(several), digest.hexdigest())
 
-    Raises:
-        NeedsExtraError: It is not there.
-    """
-    try:
-        pyarrow = import_module("pyarrow")
-        import_module("pyarrow.parquet")
-    except ImportError:
-        raise NeedsExtraError(
-            "pyarrow is missing", "Writing Parquet needs pyarrow.", "Install it: pip install 'earmark[extract]'."
-        ) from None
-    return pyarrow
+
+def _kept(out: Path, number: int, batch: Batch) -> Done[Extracted] | None:
+    """What a batch came to whose parts are written already."""
+    rows = {}
+    refused: list[tuple[str, str]] = []
+    for table in TABLES:
+        found = about_parquet(str(_part(out, table, number)))
+        if found is None or found[0].get(_FILES) != batch.digest:
+            return None
+        rows[table] = found[1]
+        refused = [(path, reason) for path, reason in json.loads(found[0][_REFUSED])]
+    return Done(Extracted(rows, tuple(refused), len(batch.paths), {}))
+
+
+def _part(out: Path, table: str, number: int) -> Path:
+    return out / table / f"part-{number:06}.parquet"
+
+
+def _forget_after(out: Path, number: int) -> None:
+    """Take away the parts that an earlier run with more files has left."""
+    for table in TABLES:
+        for path in (out / table).glob("part-*.parquet"):
+            if path.name > _part(out, table, number).name:
+                with suppress(OSError):
+                    path.unlink()
 
 
 @contextmanager
@@ -163,66 +174,15 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     except (OSError, ValueError, TimeoutError) as error:
         raise EarmarkError("No scheduler", f"No Dask scheduler answers at {address}: {error}.") from None
     with client, client.get_executor(pure=False, retries=3) as executor:
-        yield executor, max(AHEAD, 3 * threads)
+        yield executor, max(AHEAD, 2 * threads)
 
 
-def _write(path: Path, table: str, rows: Rows) -> None:
-    """A part of a table."""
-    arrow = arrow_or_refuse()
-    sink = arrow.BufferOutputStream()
-    arrow.parquet.write_table(_table(arrow, table, rows), sink, compression="zstd")
+def _write(path: Path, part: bytes) -> None:
+    """A part of a table, whole or not at all."""
     spare = path.with_name(f".{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        spare.write_bytes(sink.getvalue().to_pybytes())
+        spare.write_bytes(part)
         os.replace(spare, path)
     except OSError as error:
         raise not_saved(error, "The table", path) from None
-
-
-def _table(arrow: Any, table: str, rows: Rows) -> Any:
-    schema = arrow.schema([(name, arrow.type_for_alias(kind)) for name, kind in _SCHEMAS[table].items()])
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    arrays = [arrow.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-    return arrow.Table.from_arrays(arrays, schema=schema)
-
-
-def _call_row(call: Call, path: str) -> tuple[Any, ...]:
-    event, company = call.event, call.company
-    return (
-        call.id,
-        call.source.sha256,
-        path,
-        call.source.format,
-        call.title,
-        company.name,
-        company.ticker,
-        event.type,
-        event.fiscal_year,
-        event.fiscal_quarter,
-        event.fiscal_half,
-        event.date,
-        event.time,
-        event.timezone,
-        len(call.repairs),
-        len(call.warnings),
-        call.text,
-    )
-
-
-def _turn_rows(call: Call) -> Rows:
-    people = {person.id: person for person in call.participants}
-    rows: Rows = []
-    for turn in call.turns:
-        person = people.get(turn.speaker or "")
-        about = (person.name, person.role, person.title, person.affiliation) if person else (None, None, None, None)
-        place = (turn.section, turn.start, turn.end, turn.time, call.text[turn.start : turn.end])
-        rows.append((call.id, call.source.sha256, turn.index, turn.speaker, *about, *place))
-    return rows
-
-
-def _figure_rows(call: Call) -> Rows:
-    return [
-        (call.id, call.source.sha256, *(getattr(figure, field.name) for field in fields(Figure)))
-        for figure in call.figures
-    ]

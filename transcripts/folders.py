@@ -1,6 +1,8 @@
 """Which files are meant by the paths that somebody names: files, and folders with all that is in them."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -48,9 +50,25 @@ def files_of(
     return list(found), nothing
 
 
+def each_file(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files that paths name, each once, in an order that stays; only one folder's names are held at a time.
+
+    Args:
+        paths: Files and folders; what is not there is passed over.
+    """
+    named = list(dict.fromkeys(path.resolve() for path in paths))
+    for path in named:
+        if not any(other in path.parents for other in named):
+            yield from _inside(path) if path.is_dir() else [path] if path.exists() else []
+
+
 def _inside(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if any(part.startswith(".") for part in path.relative_to(folder).parts) or not path.is_file():
-            continue
-        if path.suffix.lower() not in _NOT_TRANSCRIPTS:
-            yield path
+    """The files in a folder and below, by name; what cannot be looked into is passed over, and so are links to folders."""
+    with os.scandir(folder) as entries:
+        visible = sorted((entry for entry in entries if entry.name[0] != "."), key=lambda entry: entry.name)
+    for entry in visible:
+        if entry.is_dir(follow_symlinks=False):
+            with suppress(PermissionError):
+                yield from _inside(Path(entry.path))
+        elif entry.is_file() and os.path.splitext(entry.name)[1].lower() not in _NOT_TRANSCRIPTS:
+            yield Path(entry.path)

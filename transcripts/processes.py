@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
-_WORTH_PROCESSES = 12
+WORTH_PROCESSES = 12
+"""Fewer files are read before a process has begun."""
 
 
 @contextmanager
@@ -36,7 +37,7 @@ def readers(files: int, number: int | None = None) -> Iterator[Executor | None]:
         files: How many there are to read.
         number: How many processes; None for one a core.
     """
-    if files < _WORTH_PROCESSES or (number or cores()) < 2:
+    if files < WORTH_PROCESSES or (number or cores()) < 2:
         yield None
         return
     with processes(number) as executor:

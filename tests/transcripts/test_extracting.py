@@ -11,7 +11,8 @@ import pytest
 from many import write_calls
 
 from transcripts.errors import EarmarkError
-from transcripts.extracting import NeedsExtraError, cluster, extract, extracted_from
+from transcripts.extracted_rows import NeedsExtraError
+from transcripts.extracting import Batch, cluster, extract, extracted_from
 from transcripts.model import Figure
 from transcripts.reading import read_file
 from tui.cli import main
@@ -31,10 +32,11 @@ def table(out: Path, name: str) -> list[dict[str, Any]]:
 
 
 def test_the_rows_of_a_file(files: list[Path], tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason=f"pyarrow {_WHY}")
     (tmp_path / "notes.txt").write_text("Buy milk.\n")
-    found = extracted_from([str(files[0]), str(tmp_path / "notes.txt")])
+    found = extracted_from(Batch((str(files[0]), str(tmp_path / "notes.txt")), ""))
     call = read_file(files[0])
-    assert [len(found.rows[name]) for name in ("calls", "turns", "figures")] == [1, len(call.turns), len(call.figures)]
+    assert found.rows == {"calls": 1, "turns": len(call.turns), "figures": len(call.figures)}
     assert [path for path, _ in found.refused] == [str(tmp_path / "notes.txt")]
 
 
@@ -62,6 +64,39 @@ def test_any_executor_gives_the_same_tables(files: list[Path], tmp_path: Path) -
         assert table(tmp_path / "threads", name) == table(tmp_path / "alone", name)
 
 
+def test_ended_on_the_way_it_goes_on_where_it_was(files: list[Path], tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason=f"pyarrow {_WHY}")
+    out, (notes, *paths) = tmp_path / "out", (tmp_path / "notes.txt", *files[:7])
+    notes.write_text("Buy milk.\n")
+    work = extract([notes, *paths], out, batch=2)
+    first = [next(work), next(work)]
+    work.close()
+    (out / "turns" / "part-000001.parquet").write_bytes(b"half")
+    parts = {path: path.stat().st_mtime_ns for path in out.rglob("part-*")}
+    again = list(extract([notes, *paths], out, batch=2))
+    assert again[:2] == first, "told once more, with what was refused"
+    assert [path.name for path in parts if path.stat().st_mtime_ns == parts[path]] == ["part-000000.parquet"] * 3
+    assert sorted(row["path"] for row in table(out, "calls")) == sorted(map(str, paths))
+
+
+def test_other_files_take_the_place_of_those_before(files: list[Path], tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason=f"pyarrow {_WHY}")
+    list(extract(files[:8], tmp_path / "out", batch=2))
+    changed = tmp_path / "changed.txt"
+    for text in (files[8].read_text(), files[9].read_text()):
+        changed.write_text(text)
+        list(extract([*files[:2], changed], tmp_path / "out", batch=2))
+        assert {row["text"] for row in table(tmp_path / "out", "calls")} == {
+            read_file(path).text for path in (*files[:2], changed)
+        }
+
+
+def test_large_files_are_read_one_by_one(files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyarrow", reason=f"pyarrow {_WHY}")
+    monkeypatch.setattr("transcripts.extracting._MOST_BYTES", files[0].stat().st_size + 10)
+    assert [extracted.files for extracted in extract(files[:4], tmp_path / "out")] == [1] * 4
+
+
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.timeout(120)
 def test_a_cluster_that_loses_a_worker_on_the_way_gives_the_same_tables(files: list[Path], tmp_path: Path) -> None:
@@ -86,6 +121,7 @@ def test_what_is_missing_is_told_with_the_way_to_get_it(
     def missing(name: str) -> None:
         raise ImportError(name)
 
+    monkeypatch.setattr("transcripts.extracted_rows.import_module", missing)
     monkeypatch.setattr("transcripts.extracting.import_module", missing)
     with pytest.raises(NeedsExtraError, match="pip install"):
         next(extract(files, tmp_path / "out"))

@@ -2,11 +2,13 @@
 
 import argparse
 from concurrent.futures import Executor
+from itertools import islice
 from pathlib import Path
 
-from transcripts.extracting import TABLES, arrow_or_refuse, cluster, extract
-from transcripts.folders import files_of
-from transcripts.processes import readers
+from transcripts.extracted_rows import TABLES, arrow_or_refuse
+from transcripts.extracting import cluster, extract
+from transcripts.folders import each_file
+from transcripts.processes import WORTH_PROCESSES, readers
 from transcripts.reading_many import AHEAD
 from tui import output
 from tui.progress import progress
@@ -25,28 +27,30 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """The tables; a file that is refused spoils no other."""
     arrow_or_refuse()
-    files, nothing = files_of(arguments.paths)
-    for path, reason in nothing:
-        output.complain(f"{path}: {reason}")
+    absent = [path for path in arguments.paths if not path.exists()]
+    for path in absent:
+        output.complain(f"{path}: There is no such file or folder.")
     if arguments.scheduler:
         with cluster(arguments.scheduler) as (executor, ahead):
-            return _run(files, arguments.out, executor, ahead) or bool(nothing)
-    with readers(len(files), arguments.jobs) as local:
-        return _run(files, arguments.out, local, AHEAD) or bool(nothing)
+            return _run(arguments.paths, arguments.out, executor, ahead) or bool(absent)
+    few = list(islice(each_file(arguments.paths), WORTH_PROCESSES))
+    with readers(len(few), arguments.jobs) as local:
+        return _run(arguments.paths, arguments.out, local, AHEAD) or bool(absent)
 
 
-def _run(files: list[Path], out: Path, executor: Executor | None, ahead: int) -> int:
+def _run(paths: list[Path], out: Path, executor: Executor | None, ahead: int) -> int:
     done = refused = 0
     rows = dict.fromkeys(TABLES, 0)
     with progress("reading") as shown:
-        for batch in extract([path.resolve() for path in files], out, executor, ahead=ahead):
+        of = sum(1 for _ in each_file(paths)) if shown else 0
+        for batch in extract(each_file(paths), out, executor, ahead=ahead):
             done += batch.files
             refused += len(batch.refused)
             for path, reason in batch.refused:
                 output.complain(f"{path}: refused. {reason}")
             for table, several in batch.rows.items():
-                rows[table] += len(several)
+                rows[table] += several
             if shown:
-                shown(done, len(files))
+                shown(done, of)
     output.line(", ".join(f"{number:,} {table}" for table, number in rows.items()) + f" in {out}")
     return 1 if refused else 0
