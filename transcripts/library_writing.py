@@ -115,10 +115,25 @@ class Writer:
         """Move a record to those that were taken out."""
         folder = self._library.deleted_folder
         make_folder(folder)
-        os.replace(self._path(record.id), folder / f"{record.id}{SUFFIX}")
-        settle(folder)
+        gone = self._with_those_before(record)
+        if gone is record:
+            os.replace(self._path(record.id), folder / f"{record.id}{SUFFIX}")
+            settle(folder)
+        else:
+            write_record(folder, gone)
+            self._path(record.id).unlink()
         self._cache.drop(record.id)
         return record
+
+    def _with_those_before(self, record: CallRecord) -> CallRecord:
+        """A record to be taken out, with what was taken out of its call before; under an id that is free among those."""
+        gone = {r.id.casefold(): r for r in self._library.deleted()}
+        before = gone.get(record.id.casefold())
+        if before is None:
+            return record
+        if self._is_of(before, record):
+            return united(before, self._latest(record))
+        return replace(self._latest(record), id=free_id(record.id, "", gone))
 
     def restore(self, id: str) -> CallRecord:
         """Move a record back; where its call has come back meanwhile, or another has its id, they become one or two."""
@@ -139,11 +154,16 @@ class Writer:
         there = next((r for r in self._cache.of_id(found.id) if r.id.casefold() == found.id.casefold()), None)
         if there is None:
             return found
-        if any(may_be_same(a, b) for _, a in found.facts for _, b in there.facts) and (
-            (words := self._text(there)) is not None and self._has_words(found, words)
-        ):
+        if self._is_of(found, there):
             return united(self._latest(there), found)
         return replace(found, id=free_id(found.id, "", self._cache.taken_ids(found.id)))
+
+    def _is_of(self, gone: CallRecord, record: CallRecord) -> bool:
+        """Whether a record that was taken out is of the same call as one that is here."""
+        if not any(may_be_same(a, b) for _, a in gone.facts for _, b in record.facts):
+            return False
+        words = self._text(record)
+        return words is not None and self._has_words(gone, words)
 
     def _has_words(self, gone: CallRecord, text: str) -> bool:
         """Whether a text is of a call that was taken out, which the cache does not know."""

@@ -130,6 +130,20 @@ def test_two_records_that_a_third_file_shows_to_be_one_call_become_one(library: 
     assert library.record(second).id == first
 
 
+def test_what_was_taken_out_before_is_not_lost_when_its_call_is_taken_out_again(
+    library: Library, tmp_path: Path, small_file: Path
+) -> None:
+    library.add(small_file)
+    library.add(put(tmp_path, "without.txt", WITHOUT_TICKER))
+    library.delete("BRKS-2031Q2")
+    library.add(small_file)
+    library.delete("BRKS-2031Q2")
+    restored = library.restore("BRKS-2031Q2")
+    assert {r.name for r in restored.renderings} == {small_file.name, "without.txt"}
+    assert library.deleted() == []
+    assert len(library.records()) == 1
+
+
 def test_what_is_refused_leaves_nothing_behind(library: Library, tmp_path: Path) -> None:
     with pytest.raises(NotATranscriptError):
         library.add(put(tmp_path / "a", "notes.txt", "Buy milk.\n"))

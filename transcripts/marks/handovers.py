@@ -174,7 +174,8 @@ def _folded(words: str) -> str:
 def _one_title(text: str) -> str:
     """The title at the beginning of a list of people and titles, as far as it is one person's."""
     parts = text.strip(" ,").split(", ")
-    others = (at for at, part in enumerate(parts) if at and is_full_name(part) and not is_position(part))
+    names = (part.removeprefix("and ") for part in parts)
+    others = (at for at, name in enumerate(names) if at and is_full_name(name) and not is_position(name))
     return ", ".join(parts[: next(others, len(parts))]).removesuffix(", and").strip()
 
 
