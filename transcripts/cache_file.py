@@ -217,6 +217,7 @@ class CacheFile:
             raise NotSavedError("Not saved", sentence) from None
         self._throw_away()
         self.notice(_DAMAGED)
+        self._connection = self._connected(is_told=True)
         self._sync()
 
     def _throw_away(self) -> None:
@@ -230,8 +231,12 @@ class CacheFile:
             self._connection = self._connected()
         return self._connection
 
-    def _connected(self) -> sqlite3.Connection:
-        """A connection to a file that has the tables; in memory where none can be written."""
+    def _connected(self, *, is_told: bool = False) -> sqlite3.Connection:
+        """A connection to a file that has the tables; in memory where none can be written.
+
+        Args:
+            is_told: Whether it was told already why the file is not there.
+        """
         try:
             make_folder(self.path.parent)
             if self.path.exists() and not os.access(self.path, os.W_OK):
@@ -242,7 +247,7 @@ class CacheFile:
             tables.prepare(db)
             return db
         found = tables.prepare(db)
-        if found is not None and tables.record_files(self.calls):
+        if found is not None and not is_told and tables.record_files(self.calls):
             self.notice(_OTHER_VERSION if found else _GONE)
         return db
 

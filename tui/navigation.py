@@ -59,7 +59,7 @@ class Navigation(KeysInOrder):
         """The library; None where the app was made without one."""
         from transcripts.library import Library
 
-        return None if self.root is None else Library(self.root)
+        return None if self.root is None else Library(self.root, self._tell)
 
     @cached_property
     def keeper(self) -> "Keeper | None":
@@ -330,6 +330,10 @@ class Navigation(KeysInOrder):
     def read_samples(self) -> None:
         """Read the sample calls."""
         raise NotImplementedError
+
+    def _tell(self, sentence: str) -> None:
+        """A word to the reader from the library, which may be asked from any thread."""
+        self.call_later(self.say, sentence)
 
     def say(self, sentence: str) -> None:
         """A word to the reader, whatever it holds."""

@@ -21,9 +21,10 @@ Opened = AbstractAsyncContextManager["Desk"]
 class Desk:
     """An app that is running, and short ways to ask it things."""
 
-    def __init__(self, app: EarmarkApp, pilot: Pilot[None]) -> None:
+    def __init__(self, app: EarmarkApp, pilot: Pilot[None], sentences: Sequence[str]) -> None:
         self.app = app
         self.pilot = pilot
+        self._sentences = sentences
 
     @property
     def reader(self) -> ReaderScreen:
@@ -59,8 +60,8 @@ class Desk:
 
     @property
     def said(self) -> str:
-        """What was said in passing; the app must have been opened with `notifications`."""
-        return " ".join(str(notification.message) for notification in self.app._notifications)
+        """What was said in passing, however long ago."""
+        return " ".join(self._sentences)
 
     def screen_text(self) -> str:
         """Everything on the screen."""
@@ -83,8 +84,15 @@ def open_app() -> Callable[..., Opened]:
     ) -> AsyncIterator[Desk]:
         files, refusals = files_of(paths)
         app = make_app(files, refusals=refusals, theme=theme, **options)
+        sentences: list[str] = []
+
+        def notify(message: str, **given: Any) -> None:
+            sentences.append(message)
+            EarmarkApp.notify(app, message, **given)
+
+        app.notify = notify  # type: ignore[method-assign]
         async with app.run_test(size=size, notifications=notifications) as pilot:
-            desk = Desk(app, pilot)
+            desk = Desk(app, pilot, sentences)
             await desk.settle()
             yield desk
 

@@ -16,7 +16,7 @@ Open = Callable[..., object]
 
 
 def said(desk: object) -> str:
-    return " ".join(str(note.message) for note in desk.app._notifications)
+    return desk.said
 
 
 # -- adding ---------------------------------------------------------------

@@ -100,7 +100,7 @@ async def test_a_file_that_is_gone_is_said_and_nothing_else_happens(open_app: Op
     async with open_app(library=Library(library.root)) as desk:
         await desk.press("enter")
         assert desk.app.screen is desk.app.library_screen
-        assert any("is not to be had" in str(note.message) for note in desk.app._notifications)
+        assert "is not to be had" in desk.said
 
 
 async def test_a_link_opens_at_its_passage(open_app: Open, library: Library) -> None:
@@ -133,7 +133,7 @@ async def test_settings_are_heard_and_slips_in_them_said(open_app: Open, library
     async with open_app(library=library) as desk:
         assert desk.app.theme == "earmark-light"
         assert "f9 read" in desk.screen_text()
-        assert any("no such action" in str(note.message) for note in desk.app._notifications)
+        assert "no such action" in desk.said
         await desk.press("enter")
         assert desk.app.screen is desk.app.library_screen
         await desk.press("f9")
@@ -171,3 +171,32 @@ async def test_what_was_read_and_noted_shows_and_the_latest_stands_on_top(open_a
         assert "#guidance" in shown, "the call read last is highlighted, and its card shows its tags"
         await desk.press("enter")
         assert desk.reader.call.id == "BRKS-2031Q2"
+
+
+def damage(library: Library) -> None:
+    for path in (library.root / "cache").iterdir():
+        path.write_bytes(b"no database at all" * 400)
+
+
+def remove(library: Library) -> None:
+    shutil.rmtree(library.root / "cache")
+
+
+@pytest.mark.parametrize("harm", [damage, remove])
+@pytest.mark.parametrize("link", [None, "earmark:BRKS-2031Q2#0-6"], ids=["library", "reader"])
+async def test_a_cache_that_is_made_anew_is_told_and_nothing_else_is_lost(
+    open_app: Open, library: Library, harm: Callable[[Library], None], link: str | None
+) -> None:
+    from tui.links import link_of
+
+    Notebook(library.root).annotate(Passages(library.call("BRKS-2031Q2")), Span(0, 12), note="mine")
+    harm(library)
+    async with open_app(library=library.root, link=link_of(link) if link else None, notifications=True) as desk:
+        await desk.press("ctrl+f")
+        await desk.type("prices")
+        assert desk.app.screen.hits.answer.hits
+        assert desk.said.count("it is made anew") == 1
+        await desk.press("escape")
+        await desk.press(*(["H"] if link else []))
+        assert "5 calls of 2 companies" in desk.screen_text()
+    assert Notebook(library.root).counts() == {"BRKS-2031Q2": 1}
