@@ -1,18 +1,18 @@
 """`earmark import FILE`: annotations from a file, those that are there already left alone."""
 
 import argparse
-from collections.abc import Iterator
 from pathlib import Path
 
 from annotations.exporting import text_in
-from annotations.foreign import Foreign
 from annotations.intake import Intake, Outcome, Status, taken_in
 from annotations.interchange import incoming
 from annotations.notebook import Notebook
+from annotations.whereabouts import Whereabouts
 from transcripts.errors import EarmarkError
-from transcripts.library import Library, NoSuchCallError, library_root
-from transcripts.model import Call
+from transcripts.library import Library, library_root
+from transcripts.processes import readers
 from tui import output
+from tui.progress import progress
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,7 +21,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "file", type=Path, metavar="FILE", help="an export (w3c, json, csv), or annotations of Hypothesis as JSON"
     )
     parser.add_argument("--creator", metavar="NAME", help="who made those that do not say it (else: you)")
-    parser.add_argument("--call", metavar="ID", help="the call that annotations of another program are of")
+    parser.add_argument(
+        "--call", metavar="ID", help="the call that annotations of another program are of (else: found by their words)"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would come of it, and change nothing")
     parser.add_argument("--json", action="store_true", help="a line each: status, id, call, words, why")
 
@@ -34,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if text is None:
         raise EarmarkError("No such file", f"{arguments.file}: there is no such file.", "Check the name.")
     file = incoming(text)
-    calls = _Calls(library, arguments.call)
+    calls = Whereabouts(library, arguments.call, output.complaint, lambda: _read_all(library))
     intake = taken_in(file, notebook.everything(), calls.own_id, calls.candidates, arguments.creator)
     if not arguments.dry_run:
         notebook.put(intake.wanted)
@@ -53,44 +55,13 @@ _WORDS: tuple[tuple[Status, str], ...] = (
 )
 
 
-class _Calls:
-    """The calls of the library, as annotations name them; each is read once."""
-
-    def __init__(self, library: Library, named: str | None) -> None:
-        self._library = library
-        self._named = library.record(named).id if named else None
-        self._read: dict[str, Call] = {}
-        self._ids = {id.casefold(): record.id for record in library.records() for id in (*record.ids[1:], record.id)}
-
-    @property
-    def known(self) -> frozenset[str]:
-        """The ids of all calls of the library."""
-        return frozenset(self._ids.values())
-
-    def own_id(self, id: str) -> str | None:
-        """The id by which the library has a call."""
-        return self._ids.get(id.casefold())
-
-    def candidates(self, foreign: Foreign) -> Iterator[Call]:
-        """The calls that an annotation of another program may be of: the one that was named, else all."""
-        wanted = self._named or self.own_id(foreign.source)
-        for id in [wanted] if wanted else sorted(self.known):
-            if (call := self._call(id)) is not None:
-                yield call
-
-    def _call(self, id: str) -> Call | None:
-        if id not in self._read:
-            try:
-                self._read[id] = self._library.call(id)
-            except NoSuchCallError:
-                return None
-            except EarmarkError as error:
-                output.complaint(id, error)
-                return None
-        return self._read[id]
+def _read_all(library: Library) -> None:
+    """Make all calls searchable, which takes a while where many were not read yet."""
+    with progress("reading calls") as shown, readers(len(library.index.unread())) as executor:
+        library.index.refresh(executor, shown)
 
 
-def _tell(intake: Intake, calls: _Calls, as_json: bool) -> None:
+def _tell(intake: Intake, calls: Whereabouts, as_json: bool) -> None:
     if as_json:
         for outcome in intake.outcomes:
             output.json_line(_as_json(outcome))
