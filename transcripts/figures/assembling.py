@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
+from transcripts.figures.candidates import Name
 from transcripts.figures.changes import Change
+from transcripts.figures.comparing import Meant
 from transcripts.figures.dating import measured_from
-from transcripts.figures.kinds import Meant
 from transcripts.figures.memory import Setting, Topic
-from transcripts.figures.naming import Name
 from transcripts.figures.quarters import compared_with, resolved
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene

@@ -31,6 +31,21 @@ COMPARATIVES = frozenset(
     "stronger up weaker worse".split()
 )  # fmt: skip
 """Directions that stand behind the figure of a change ("$5 million lower than")."""
+COMPARATORS = frozenset(
+    """
+        above below within versus than exceeded exceeding exceed exceeds beat beating ahead end top bottom
+        compared against midpoint line higher lower under over short outpaced from vs better relative high low
+        upper outperformed met meeting met achieved consistent
+    """.split()
+)
+"""Words of comparing before "guidance": it is only what a result is measured by."""
+GIVEN = frozenset(
+    """
+        provided gave issued given offered last earlier july october february january april may november august
+        march previous prior initial original communicated announced set shared old
+    """.split()
+)
+"""Words around "guidance" that tell it as given before."""
 BEHIND = NOUNS | COMPARATIVES | {"cagr"}
 
 

@@ -7,7 +7,7 @@ outlook; an outlook for the quarter just reported is the one given before.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from transcripts.figures.kinds import Meant
+from transcripts.figures.comparing import Meant
 from transcripts.figures.memory import Setting, Topic, echo_of, period_suits
 from transcripts.figures.periods import MONTHS, Said
 from transcripts.figures.quarters import PART, Calendar, ends, resolved

@@ -1,28 +1,14 @@
 """What kind of statement a figure makes: a result, an outlook, an outlook recalled, a comparison, an aim."""
 
-from typing import NamedTuple
-
+from transcripts.figures.comparing import Meant, chained, compared, left_behind
+from transcripts.figures.cues import COMPARATORS, GIVEN
 from transcripts.figures.lexicon import Mention
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene
-from transcripts.model import Kind
 
 _BEING = frozenset(["is", "are", "be", "re", "being", "now", "currently", "m"])
-_COMPARATORS = frozenset(
-    """
-        above below within versus than exceeded exceeding exceed exceeds beat beating ahead end top bottom
-        compared against midpoint line higher lower under over short outpaced from vs better relative high low
-        upper outperformed met meeting met achieved consistent
-    """.split()
-)
 _MEASURING = frozenset(
     "above below within versus than exceeded exceeding exceed exceeds beat beating ahead line met meeting better".split()
-)
-_GAVE = frozenset(
-    """
-        provided gave issued given offered last earlier july october february january april may november august
-        march previous prior initial original communicated announced set shared old
-    """.split()
 )
 _NOUNS = frozenset(["guidance", "guide", "outlook", "forecast"])
 _AIMS = frozenset(["target", "goal", "targets", "goals"])
@@ -30,14 +16,6 @@ _OF_GUIDANCE = frozenset(
     """
         sequential revenue growth eps earnings full year range annual initial our prior previous original
         updated revised quarterly long term
-    """.split()
-)
-_BETWEEN = frozenset(
-    """
-        the a an our its their level levels of figure reported approximately about around record total net just
-        over under only same quarter year last prior previous first second third fourth q 1 2 3 4 recorded what
-        was we had were ago full fiscal pro forma adjusted gaap non basis average range as number rate nearly
-        almost roughly low high mid loss in is s june march september december
     """.split()
 )
 _MOVING = frozenset(
@@ -54,45 +32,13 @@ _AFTER_MOVING = frozenset(
     """.split()
 )
 _SPEAKERS = frozenset(["i", "you", "who", "let"])
-_RANGING = frozenset(["range", "ranges", "ranging", "ranged", "anywhere", "somewhere", "vary"])
-_SOURCES = frozenset(
-    """
-        benefit benefits benefited benefiting benefitted benefitting derived came come comes coming resulted resulting
-        generated contribution contributions impact headwind headwinds tailwind tailwinds pressure help helped
-        proceeds support received
-    """.split()
-)
-"""Words whose "from" tells where something comes from, and compares nothing ("we benefited from 2% of pricing")."""
-_AHEAD = frozenset(["be", "expect", "expects", "will"])
-_BESIDE = frozenset(["above", "below", "exceeding", "exceeded"])
-_EARLIER = frozenset(["prior", "last", "previous", "year", "same"])
-_PIVOTS = frozenset(["than", "from", "over"]) | _BESIDE
-_GOES_ON = frozenset(["or", "and", ",", "a", "the", "in"])
-_WAS = frozenset(["which", "was", "were", "is", "at"])
 _REPORTING = frozenset(
     "was were totaled totalled reported delivered generated grew increased decreased declined improved rose fell resulted".split()
 )
-_TURNS = frozenset(
-    "turning turn moving looking ahead forward expectations thoughts assumptions shift shifting onto".split()
-)
-_SHORT = 30
-"""Words of a sentence that only leads over to something."""
 _LOOKING = frozenset(["ahead", "guidance", "expected", "recalled", "target", "if"])
-_FAR = 16
 _LATER = 14
 
 
-class Meant(NamedTuple):
-    """A kind, and the words that made it."""
-
-    kind: Kind
-    first: int = -1
-    last: int = -1
-    note: str = ""
-    """What those words were taken for."""
-
-
-_OUTLOOK = Meant("guidance", note="outlook")
 _RESULT = Meant("actual")
 
 
@@ -109,36 +55,10 @@ def kind_of(scene: Scene, index: int, before: list[Meant], ahead: bool) -> Meant
     behind = _named_behind(scene, quantity)
     if behind is not None:
         return behind
-    compared = _compared(scene, index) or _left_behind(scene, index)
-    if compared is not None:
-        return compared
-    return _chained(scene, index, before) or _state(scene, index, ahead)
-
-
-def turns_to_outlook(scene: Scene, state: bool, to_come: bool) -> bool:
-    """Whether what follows a sentence without figures is about the outlook.
-
-    Args:
-        scene: The sentence.
-        state: Whether what came before it was.
-        to_come: Whether it names a period that is still to come.
-    """
-    words = scene.words
-    if to_come and len(words) <= _SHORT and "past" not in scene.cued and _turns(words):
-        return True
-    for cue in scene.cues:
-        if cue.kind == "guidance":
-            lead = words[max(0, cue.first - 6) : cue.first]
-            if not any(word in _COMPARATORS or word in _GAVE or word in ("not", "t", "historical") for word in lead):
-                state = True
-        elif cue.kind == "past" and cue.first < 8:
-            state = False
-    return state
-
-
-def _turns(words: list[str]) -> bool:
-    """Whether a sentence leads over to something ("turning to the third quarter", "here is how we see the year")."""
-    return any(word in _TURNS for word in words) or ("how" in words and ("see" in words or "look" in words))
+    beside = compared(scene, index) or left_behind(scene, index)
+    if beside is not None:
+        return beside
+    return chained(scene, index, before) or _state(scene, index, ahead)
 
 
 def _named_behind(scene: Scene, quantity: Quantity) -> Meant | None:
@@ -148,76 +68,13 @@ def _named_behind(scene: Scene, quantity: Quantity) -> Meant | None:
         word = words[at]
         if word in _NOUNS:
             lead = words[max(0, quantity.before - 6) : quantity.before]
-            if any(w in _COMPARATORS or w in _GAVE for w in lead):
+            if any(w in COMPARATORS or w in GIVEN for w in lead):
                 return Meant("prior_guidance", at, at + 1, "recalled")
             return Meant("guidance", at, at + 1, "outlook")
         if word in _AIMS:
             return Meant("target", at, at + 1, "aim")
         if word not in _OF_GUIDANCE:
             return None
-    return None
-
-
-def _compared(scene: Scene, index: int) -> Meant | None:
-    """Whether the figure is what another one is compared with."""
-    words, quantity = scene.words, scene.quantities[index]
-    start = max(scene.leads[index], quantity.before - _FAR)
-    if "than" not in scene.cued and _PIVOTS.isdisjoint(words[start : quantity.before]):
-        return None  # none of the words that compare
-    than = {cue.last - 1: cue for cue in scene.cues if cue.kind == "than"}
-    loose = False
-    for at in range(quantity.before - 1, start - 1, -1):
-        word = words[at]
-        if word in _AHEAD:
-            return None  # "flat compared to last year and to be down slightly"
-        if at in than:
-            return _told(scene, than[at].first, than[at].last, quantity)
-        if word == "than" and not loose:
-            return _told(scene, at, at + 1, quantity)
-        if word == "from" and not loose and at not in scene.named:
-            if words[at - 1] in _RANGING or words[at - 1] in _SOURCES:
-                return None
-            return _told(scene, at, at + 1, quantity)
-        if (
-            word == "over"
-            and not loose
-            and at + 1 < quantity.before - 1
-            and any(place in scene.dated for place in range(at, quantity.before))
-        ):
-            return _told(scene, at, at + 1, quantity)
-        if word in _BESIDE and at + 1 in scene.dated and not loose and scene.words[at + 1] in _EARLIER:
-            return _told(scene, at, at + 1, quantity)
-        if word in (";", "--", ","):
-            return None
-        loose = loose or not (at in scene.named or at in scene.dated or word in _BETWEEN or word == ",")
-    return None
-
-
-def _left_behind(scene: Scene, index: int) -> Meant | None:
-    """ "52 days down to 43": what the next figure came from."""
-    if index + 1 < len(scene.quantities):
-        start, stop = scene.quantities[index].after, scene.quantities[index + 1].before
-        if scene.words[start:stop] in (["down", "to"], ["up", "to"]):
-            return Meant("comparison", start, stop, "compared")
-    return None
-
-
-def _told(scene: Scene, first: int, last: int, quantity: Quantity) -> Meant:
-    """A comparison, or the outlook recalled where that is what is compared with."""
-    for cue in scene.cues:
-        if last <= cue.first < quantity.before and cue.kind in ("guidance", "recalled"):
-            return Meant("prior_guidance", cue.first, cue.last, "recalled")
-    return Meant("comparison", first, last, "compared")
-
-
-def _chained(scene: Scene, index: int, before: list[Meant]) -> Meant | None:
-    """A figure that goes on a comparison: "from 7% in the first quarter and 9% last quarter", "$17 million or $0.45"."""
-    if not index or before[index - 1].kind not in ("comparison", "prior_guidance"):
-        return None
-    lead = range(scene.leads[index], scene.quantities[index].before)
-    told = "which" in scene.words[lead.start : lead.stop]
-    if all(scene.words[at] in _GOES_ON or (told and scene.words[at] in _WAS) or at in scene.dated for at in lead):
-        return before[index - 1]
     return None
 
 
@@ -370,9 +227,12 @@ def _guidance(scene: Scene, cue: Mention, quantity: Quantity, state: Meant) -> M
     lead = words[max(0, cue.first - 6) : cue.first]
     gap = words[cue.last : quantity.before]
     attached = len(gap) <= 6 and gap[-1:] != ["at"] and not any(word in ("and", "up", "down") for word in gap)
-    given = any(word in _GAVE for word in words[max(0, cue.first - 3) : cue.first] + words[cue.last : cue.last + 4])
-    if any(word in _COMPARATORS for word in lead) and state.kind != "guidance":
+    given = any(word in GIVEN for word in words[max(0, cue.first - 3) : cue.first] + words[cue.last : cue.last + 4])
+    if any(word in COMPARATORS for word in lead) and state.kind != "guidance":
         return Meant("prior_guidance", cue.first, cue.last, "recalled") if attached else state
     if given:
         return Meant("prior_guidance", cue.first, cue.last, "recalled")
     return Meant("guidance", cue.first, cue.last, "")
+
+
+_OUTLOOK = Meant("guidance", note="outlook")

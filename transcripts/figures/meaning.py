@@ -4,17 +4,19 @@ from collections.abc import Set
 
 from transcripts.figures.assembling import Reading, assembled
 from transcripts.figures.buybacks import AUTHORIZATION, is_authorized
+from transcripts.figures.candidates import Name
 from transcripts.figures.changes import Change, borrowed, change_of, grown_subject
 from transcripts.figures.dating import Dated, Undated, dated, is_base
 from transcripts.figures.fits import wanted
 from transcripts.figures.headings import is_house
-from transcripts.figures.kinds import kind_of, turns_to_outlook
+from transcripts.figures.kinds import kind_of
 from transcripts.figures.memory import Left, Setting, Topic, name_before, remember
-from transcripts.figures.naming import Name, name_of
+from transcripts.figures.naming import name_of
 from transcripts.figures.quarters import PART, ends, resolved
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene, leads_of
 from transcripts.figures.segments import listed_segment, segment_of
+from transcripts.figures.turning import turns_to_outlook
 from transcripts.model import Figure
 
 _OPENING = 12

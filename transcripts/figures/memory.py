@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from transcripts.figures.candidates import Name
 from transcripts.figures.fits import Wanted, fitting
 from transcripts.figures.lexicon import Mention
-from transcripts.figures.naming import Name
 from transcripts.figures.nouns import has_own_noun, is_full, is_light, own_subject
 from transcripts.figures.periods import MONTHS
 from transcripts.figures.quarters import Calendar, ends

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from transcripts.figures.candidates import Name
 from transcripts.figures.memory import Topic, is_name_elsewhere
-from transcripts.figures.naming import Name
 from transcripts.figures.nouns import is_light
 from transcripts.figures.scene import Scene
 from transcripts.figures.words import per_share
