@@ -59,6 +59,8 @@ def main() -> None:
     earmark = [python, "-m", "tui"]
     with tempfile.TemporaryDirectory() as library:
         os.environ["EARMARK_LIBRARY"] = library
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled; the warm-up sees to that here
+        os.environ["PYTHONPYCACHEPREFIX"] = f"{library}/compiled"
         subprocess.run([*earmark, "add", str(_SAMPLE.parent)], check=True, capture_output=True)
         lent, read, bare = interleaved(
             runs,
