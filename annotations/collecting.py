@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from annotations.filtering import Filter
 from annotations.items import CallFacts, Item, item_without_call, items_of
-from annotations.model import COLORS, Annotation, Color, color_called
+from annotations.model import Annotation
 from annotations.notebook import Notebook
 from annotations.passages import Passages
+from annotations.pens import COLORS, Color, color_called
 from transcripts.errors import EarmarkError
 from transcripts.library import Library
 from transcripts.library_catalogue import CallRecord

@@ -6,7 +6,7 @@ from typing import Any
 
 from annotations.digest import Around, Digest, GroupBy, placed
 from annotations.items import CallFacts, Item
-from annotations.model import COLORS, Color
+from annotations.pens import COLORS, Color
 
 _ABBREVIATIONS = frozenset(("eps", "ebitda", "dso", "sga", "roe", "rotce", "ffo", "arr", "noi", "cet1"))
 _NONE = ""

@@ -12,8 +12,8 @@ from annotations.digest_rendering import Rendered, Sources, rendered, template_n
 from annotations.digest_views import Additions
 from annotations.filtering import Filter
 from annotations.items import CallFacts, Item
-from annotations.model import COLORS, Color
 from annotations.notebook import Notebook
+from annotations.pens import COLORS, Color
 from annotations.verdicts import Verdict
 from transcripts.errors import EarmarkError
 from transcripts.library import Library

@@ -9,8 +9,9 @@ from typing import Literal, NamedTuple
 
 from annotations.foreign import Foreign
 from annotations.interchange import Incoming
-from annotations.model import COLORS, Annotation
+from annotations.model import Annotation
 from annotations.passages import Passages
+from annotations.pens import COLORS
 from annotations.quoting import places_of
 from annotations.tagging import clean_tags
 from transcripts.model import Call

@@ -25,8 +25,9 @@ from annotations.kept import (
     Kept,
 )
 from annotations.merging import Record, Step
-from annotations.model import COLORS, Annotation, CallNote, Mark, Reading
+from annotations.model import Annotation, CallNote, Mark, Reading
 from annotations.passages import Passages
+from annotations.pens import COLORS
 from annotations.sheets import FOLDER, Sheets
 from annotations.stamps import now
 from annotations.summaries import Summary

@@ -14,8 +14,9 @@ from keys import call_of, presses
 from ratios import interleaved, milliseconds, ratio
 
 from annotations.anchoring import quote_of
-from annotations.model import COLORS, Annotation
+from annotations.model import Annotation
 from annotations.notebook import Notebook
+from annotations.pens import COLORS
 from transcripts.library import Library
 from transcripts.model import Call, Span
 

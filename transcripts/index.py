@@ -14,20 +14,19 @@ from transcripts.cache_file import CallRow
 from transcripts.errors import EarmarkError
 from transcripts.library_cache import Reading
 from transcripts.library_catalogue import CallRecord
-from transcripts.library_people import Profile, in_time, profiles_of
 from transcripts.listing import calls_of
 from transcripts.model import Call, Figure
 from transcripts.packing import figures_of, packed, text_of, unpacked
-from transcripts.search.results import Facets, NoteText, Results
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from transcripts.fulltext import FullText
     from transcripts.library import Library
+    from transcripts.library_people import Profile
     from transcripts.said import Said
     from transcripts.search.query import Filters, Query
-    from transcripts.search.results import Mentions
+    from transcripts.search.results import Facets, Mentions, NoteText, Results
 
 Progress = Callable[[int, int], None]
 """Told how many are done, and of how many."""
@@ -125,8 +124,10 @@ class Index:
         """People's names by their ids."""
         return self._cache.names(people)
 
-    def people(self) -> list[Profile]:
+    def people(self) -> "list[Profile]":
         """Everyone who spoke or is listed in any call, those of the most calls first; operators are left out."""
+        from transcripts.library_people import profiles_of
+
         return profiles_of(self._cache.people(), self.calls()) if self.calls() else []
 
     def calls_with(self, people: Collection[str], most: int | None = None) -> Iterator[Call]:
@@ -138,6 +139,8 @@ class Index:
         """
         if not self.calls():
             return
+        from transcripts.library_people import in_time
+
         present = {call for id in people for call, *_ in self._cache.people(id)}
         rows = sorted((row for row in self.calls() if row.id in present), key=in_time)
         for row in rows if most is None else rows[-most:]:
@@ -185,7 +188,7 @@ class Index:
 
     def search(
         self, query: "str | Query", filters: "Filters | None" = None, limit: int = 20, *, typing: bool = False
-    ) -> Results:
+    ) -> "Results":
         """The best hits for what is typed, best first; never an error for what is typed.
 
         What was not read yet is read first where it is little; else it is left to `refresh`, and `unread` tells it.
@@ -198,14 +201,18 @@ class Index:
         """
         understood = self._understood(query, filters, typing)
         self._refresh_few()
+        from transcripts.search.results import Results
+
         return self.full_text.search(understood, limit) if self.calls() else Results(0, (), understood.hints)
 
     def facets(
         self, query: "str | Query", filters: "Filters | None" = None, most: int = 20, *, typing: bool = False
-    ) -> Facets:
+    ) -> "Facets":
         """All hits counted by company, speaker, quarter, role and call, at most so many of each."""
         understood = self._understood(query, filters, typing)
         self._refresh_few()
+        from transcripts.search.results import Facets
+
         return self.full_text.facets(understood, most) if self.calls() else Facets((), (), (), (), ())
 
     def mentions(
@@ -220,7 +227,7 @@ class Index:
         """Whether no file of notes was changed since `take_notes`."""
         return self._cache.note_counts() is not None if self._library.calls_folder.is_dir() else True
 
-    def take_notes(self, stamps: dict[str, str], read: Callable[[str], Iterable[NoteText]]) -> None:
+    def take_notes(self, stamps: dict[str, str], read: "Callable[[str], Iterable[NoteText]]") -> None:
         """Make notes searchable, reading only those of calls that have others than before.
 
         Args:

@@ -1,8 +1,7 @@
 """Everything a key can do: the one table from which bindings, the palette, the `?` screen and the README's keys are made."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
@@ -26,8 +25,7 @@ annotations, in the list of tags, on the library's screen, among its people, in 
 two calls side by side, always."""
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing that can be done."""
 
     id: str

@@ -5,18 +5,19 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events, work
-from textual.app import InvalidThemeError, SystemCommand
+from textual.app import SystemCommand
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input
 from textual.worker import get_current_worker
 
+from transcripts.errors import EarmarkError
 from tui import actions, literal, starting, themes
 from tui.configuration import Configuration, read_configuration
 from tui.contrast import legible
@@ -128,7 +129,7 @@ class EarmarkApp(PeopleWays):
         self.animation_level = "none"
         self.register_theme(themes.DARK)
         self.register_theme(themes.LIGHT)
-        self._unknown_theme = self._set_theme(theme or self.configuration.theme)
+        self._unknown_theme = self._begin_in_theme(theme or self.configuration.theme)
         keymap = keymap_of(actions.ACTIONS, self.configuration.keys)
         self.action_table = keymap.actions
         self.set_keymap(keymap.changed)
@@ -143,29 +144,27 @@ class EarmarkApp(PeopleWays):
         lender = None if self.library is None else Lender(self.library)
         return Desk(refusals=list(self.refusals), pending=len(self.files), lender=lender)
 
-    def _set_theme(self, name: str | None) -> str | None:
-        """Take a theme; the name is given back if there is none of it."""
-        self.theme = themes.DARK.name
-        if name is None:
-            return None
-        try:
-            self.theme = name
-        except InvalidThemeError:
-            return name
-        return None
+    def _begin_in_theme(self, name: str | None) -> str | None:
+        """Take the theme to begin in; the name is given back if there is none of it.
+
+        Set as it is set later on, a theme would have every style read a second time before the first page.
+        """
+        theme = self.get_theme(name) if name is not None else themes.DARK
+        taken = themes.DARK if theme is None else theme
+        self.set_reactive(EarmarkApp.theme, taken.name)
+        self.set_class(taken.dark, "-dark-mode", update=False)
+        self.set_class(not taken.dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
+        return name if theme is None else None
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours, for themes that do not have them."""
         return legible(self.current_theme, themes.defaults(self.current_theme))
 
     def on_mount(self) -> None:
-        """Open the first place; a single file is there at once, several are read while the reader stands open."""
-        if self._link is not None and self.open_id(*self._link):
-            pass
-        elif self.files or self.refusals or self.root is None:
-            self._open_files()
-        else:
-            self.show_library()
+        """Go on reading what was asked for, and say what was wrong about it."""
+        if self.is_screen_installed("reader"):
+            self._read_on()
         self.set_timer(_WITHOUT_COLLECTION, starting.collect_garbage_again)
         when_ended(self.keep_in_hand, lambda status: self.exit(return_code=status))
         if self._unknown_theme:
@@ -194,6 +193,25 @@ class EarmarkApp(PeopleWays):
         for sentence in told(message):
             self.say(sentence)
 
+    def get_default_screen(self) -> Screen[None]:
+        """The first place: the reader, with the call if it is a single one that is asked for, else the library."""
+        call = None if self._link is None else self._lent(self._link.id)
+        if self._link is not None and call is not None:
+            self.reader.land(call, self._link.span)
+        elif self.files or self.refusals or self.root is None:
+            self._read_single()
+        else:
+            return self.library_screen
+        return self.reader
+
+    def _lent(self, id: str) -> "Call | None":
+        """A call of the library; None where it cannot be read, which is said as soon as there is a screen."""
+        try:
+            return None if self.desk.lender is None else self.desk.lender.call(id)
+        except EarmarkError as error:
+            self._problems = (*self._problems, str(error))
+            return None
+
     def _tell_own_words(self) -> None:
         """Say what cannot be understood of the words that the user has added; nobody waits for it."""
         problem = None if self.library is None else self.library.own_words.problem
@@ -206,14 +224,19 @@ class EarmarkApp(PeopleWays):
 
         self.files = samples()
         self.desk.pending += len(self.files)
-        self._open_files()
+        self._read_single()
+        self.show_reader()
+        self._read_on()
 
-    def _open_files(self) -> None:
+    def _read_single(self) -> None:
+        """Read the file, if it is a single one: it is to be there at once."""
         from tui.desk import read
 
         if len(self.files) == 1:
             self._take([read(self.files[0], figures=False, password=self._password)])
-        self.show_reader()
+
+    def _read_on(self) -> None:
+        """Read the files, if they are several, while the reader stands open."""
         if len(self.files) > 1:
             self._read_all(self.files)
         else:
@@ -283,7 +306,7 @@ class EarmarkApp(PeopleWays):
         def typed(password: str | None) -> None:
             self.desk.refusals.remove(locked)
             if password is None:
-                self.desk.refusals.append(replace(locked, locked=False))
+                self.desk.refusals.append(locked._replace(locked=False))
                 self.reader.take_desk()
             else:
                 self._password = password
@@ -291,6 +314,12 @@ class EarmarkApp(PeopleWays):
                 self._read_all([Path(locked.path)])
 
         self.push_screen(PasswordScreen(locked.path, locked.reason), typed)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key that is typed ahead of the reader wait until it is complete."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self.until_furnished()
+        await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """Give keys typed in the same breath as the one that opened an input to that input.

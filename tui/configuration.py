@@ -14,18 +14,18 @@ What cannot be understood is left out and said in a sentence: a slip in the file
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from transcripts.library_files import read_whole
 
 FILE_NAME = "config.toml"
+_NONE: Mapping[str, str] = MappingProxyType({})
 _KNOWN = ("theme", "ascii", "watch", "colors", "keys")
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What is set; what is not has its default."""
 
     theme: str | None = None
@@ -34,9 +34,9 @@ class Configuration:
     """Draw marks in plain ASCII."""
     watched: tuple[Path, ...] = ()
     """Folders whose new files join the library."""
-    colors: Mapping[str, str] = field(default_factory=dict)
+    colors: Mapping[str, str] = _NONE
     """What pens mean, by name ("yellow": "claim")."""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = _NONE
     """Keys by the id of their action, as they stand in the file; `tui.keymap` says which of them hold."""
     problems: tuple[str, ...] = ()
     """What could not be understood, a sentence each."""

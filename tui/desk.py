@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from transcripts import folders
 from transcripts.errors import EarmarkError, PasswordError
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 MOST_FILES = 2_000
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A file that could not be read."""
 
     path: str

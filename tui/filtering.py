@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from annotations.model import Annotation, Color
+from annotations.model import Annotation
+from annotations.pens import Color
 from annotations.tagging import is_within
 
 Order = Literal["place", "time"]

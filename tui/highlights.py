@@ -7,10 +7,13 @@ lie there is told too, so that an overlap can be drawn as one.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.model import COLORS, Annotation
+from annotations.pens import COLORS
 from transcripts.model import Span
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
 
 _NUMBERS = {color.name: number for number, color in enumerate(COLORS, 1)}
 
@@ -39,7 +42,7 @@ def pen_of(color: str) -> str:
 class Highlights:
     """The annotations of a call that have a place in its text."""
 
-    def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
+    def __init__(self, annotations: "Iterable[Annotation]" = ()) -> None:
         placed = (a for a in annotations if a.anchored != "orphan")
         self.annotations: Sequence[Annotation] = sorted(placed, key=_place)
         """By place, the outer before the inner."""
@@ -55,55 +58,55 @@ class Highlights:
                 return
             yield self._strokes[index]
 
-    def beginning(self, start: int, end: int) -> Sequence[Annotation]:
+    def beginning(self, start: int, end: int) -> "Sequence[Annotation]":
         """Those that begin in a stretch of the text."""
         return self.annotations[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def ending(self, span: Span) -> Iterator[Annotation]:
+    def ending(self, span: Span) -> "Iterator[Annotation]":
         """Those that end in a stretch of the text, in the order of their places."""
         for annotation in self._touching(span.start, span.end):
             if span.start < annotation.position.end <= span.end:
                 yield annotation
 
-    def at(self, offset: int) -> Sequence[Annotation]:
+    def at(self, offset: int) -> "Sequence[Annotation]":
         """Those that lie over an offset, the shortest first."""
         over = [a for a in self._touching(offset, offset + 1) if a.position.start <= offset < a.position.end]
         return sorted(over, key=lambda a: (_length(a), -a.position.start))
 
-    def exactly(self, span: Span) -> Annotation | None:
+    def exactly(self, span: Span) -> "Annotation | None":
         """The one that covers just this stretch, the newest if there are several."""
         same = [a for a in self.beginning(span.start, span.start + 1) if a.position == span]
         return max(same, key=lambda a: a.created, default=None)
 
-    def within(self, span: Span) -> Sequence[Annotation]:
+    def within(self, span: Span) -> "Sequence[Annotation]":
         """Those that lie wholly in a stretch of the text."""
         return [a for a in self.beginning(span.start, span.end) if a.position.end <= span.end]
 
-    def after(self, offset: int) -> Annotation | None:
+    def after(self, offset: int) -> "Annotation | None":
         """The first that begins after an offset."""
         index = bisect_right(self._starts, offset)
         return self.annotations[index] if index < len(self.annotations) else None
 
-    def before(self, offset: int) -> Annotation | None:
+    def before(self, offset: int) -> "Annotation | None":
         """The last that begins before an offset; of several that begin together the outermost."""
         index = bisect_left(self._starts, offset) - 1
         return None if index < 0 else self.annotations[bisect_left(self._starts, self._starts[index])]
 
-    def _touching(self, start: int, end: int) -> list[Annotation]:
+    def _touching(self, start: int, end: int) -> "list[Annotation]":
         last = bisect_left(self._starts, end)
         first = bisect_right(self._reach, start, 0, last)
         return [a for a in self.annotations[first:last] if a.position.end > start]
 
 
-def _place(annotation: Annotation) -> tuple[int, int, str]:
+def _place(annotation: "Annotation") -> tuple[int, int, str]:
     return annotation.position.start, -annotation.position.end, annotation.created
 
 
-def _length(annotation: Annotation) -> int:
+def _length(annotation: "Annotation") -> int:
     return annotation.position.end - annotation.position.start
 
 
-def _strokes(annotations: Sequence[Annotation]) -> Iterator[Stroke]:
+def _strokes(annotations: "Sequence[Annotation]") -> Iterator[Stroke]:
     """The stretches between the edges of highlights, each with what is on top."""
     edges = sorted({edge for a in annotations for edge in (a.position.start, a.position.end)})
     open_ones: list[Annotation] = []

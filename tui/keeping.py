@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.model import COLORS, Annotation, Color, with_meanings
+from annotations.model import Annotation
+from annotations.pens import COLORS, Color, with_meanings
 from transcripts.errors import EarmarkError
 from transcripts.library import Library
 from transcripts.library_catalogue import CallRecord

@@ -7,7 +7,6 @@ way to quit is left.
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -52,7 +51,7 @@ def keymap_of(actions: Sequence[Action], wanted: Mapping[str, str]) -> Keymap:
         loser, sentence = clash
         problems.append(sentence)
         del changed[loser]
-    mapped = tuple(replace(a, keys=changed[a.id]) if a.id in changed else a for a in actions)
+    mapped = tuple(a._replace(keys=changed[a.id]) if a.id in changed else a for a in actions)
     return Keymap(mapped, changed, tuple(problems))
 
 

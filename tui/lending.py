@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transcripts.library import Library
 from transcripts.library_catalogue import CallRecord
@@ -12,8 +12,7 @@ from transcripts.shelf import CompanyShelf, Quarter, quarter_of
 _MOST_READ = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Lent:
+class Lent(NamedTuple):
     """A call of the library on its company's shelf."""
 
     record: CallRecord

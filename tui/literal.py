@@ -11,10 +11,18 @@ from rich.style import Style
 from rich.text import Text
 from textual.content import Content
 
+_FIRST_ODD = "\u0300"
+"""Printable characters below it are letters and signs of the Latin alphabet, and harmless."""
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text can be shown as it is, as nearly every one can; told at C speed."""
+    return text.isprintable() and (text.isascii() or max(text) < _FIRST_ODD)
+
 
 def _clean(text: str) -> str:
-    """A text without what a terminal would obey; nearly every one is plain ASCII, which is told at C speed."""
-    if text.isascii() and text.isprintable():
+    """A text without what a terminal would obey."""
+    if _is_plain(text):
         return text
     from transcripts.hygiene import clean
 
@@ -23,7 +31,7 @@ def _clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """A text on one line, without control characters."""
-    if not (text.isascii() and text.isprintable()):
+    if not _is_plain(text):
         from transcripts.hygiene import plain_line_ends
 
         text = _clean(plain_line_ends(text))

@@ -11,7 +11,6 @@ from textual.screen import Screen
 from transcripts.errors import EarmarkError
 from tui import literal
 from tui.actions import Action
-from tui.bookcase import Glance, glances_of
 from tui.configuration import Configuration
 from tui.keyorder import KeysInOrder
 from tui.screens.room import Room
@@ -21,6 +20,7 @@ if TYPE_CHECKING:  # each is loaded when it is first needed: the library's scree
     from transcripts.library_catalogue import CallRecord
     from transcripts.model import Call, Span
     from transcripts.shelf import CompanyShelf
+    from tui.bookcase import Glance
     from tui.caring import Care
     from tui.desk import Desk
     from tui.keeping import Keeper
@@ -73,7 +73,7 @@ class Navigation(KeysInOrder):
         """The reader, whatever lies over it."""
         from tui.screens.reader.screen import ReaderScreen
 
-        return self._place("reader", lambda: ReaderScreen(self.desk, keeper=self.keeper, ascii_marks=self.ascii_marks))
+        return self._place("reader", lambda: ReaderScreen(self.desk, ascii_marks=self.ascii_marks))
 
     @property
     def library_screen(self) -> "LibraryScreen":
@@ -81,6 +81,11 @@ class Navigation(KeysInOrder):
         from tui.screens.library.screen import LibraryScreen
 
         return self._place("library", LibraryScreen)
+
+    async def until_furnished(self) -> None:
+        """Wait for the reader, if it is before the user's eyes, to be complete."""
+        if self.is_screen_installed("reader") and self.screen is self.reader:
+            await self.reader.furnished.wait()
 
     def show_reader(self) -> "ReaderScreen":
         """Bring the reader to the front."""
@@ -164,8 +169,7 @@ class Navigation(KeysInOrder):
             came_from()
             return
         call = self.reader.call
-        below = self.screen_stack[-2] if self.screen is self.reader else None
-        if isinstance(below, Room):
+        if self.screen is self.reader and len(self.screen_stack) > 1:
             self.pop_screen()
         elif self.root is not None and call is not None and self.desk.is_lent(call):
             self.show_library()
@@ -323,8 +327,10 @@ class Navigation(KeysInOrder):
         """Read the call that was chosen."""
         self.open_id(message.id)
 
-    def glances(self) -> dict[str, Glance]:
+    def glances(self) -> "dict[str, Glance]":
         """What the reader has done with the library's calls, by their ids. It may take a moment; call it from a thread."""
+        from tui.bookcase import glances_of
+
         return {} if self.keeper is None else glances_of(self.keeper.notebook.summaries())
 
     def read_samples(self) -> None:

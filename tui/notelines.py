@@ -1,15 +1,16 @@
 """What the reader wrote about passages, as lines to stand under the paragraphs that the passages end in. Pure."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotations.model import Annotation
-from transcripts.hygiene import clean
 from tui import literal
 from tui.blocks import Notes
 from tui.highlights import Highlights, pen_number
 from tui.movement import Terrain
 from tui.wrapping import wrapped
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
 
 _INDENT = 4  # cells ahead of a note's words: blank, pen, blanks
 
@@ -49,7 +50,9 @@ def note_lines(terrain: Terrain, highlights: Highlights, width: int) -> NoteLine
     return NoteLines(lines, under)
 
 
-def _lines(annotation: Annotation, width: int) -> Iterator[NoteLine]:
+def _lines(annotation: "Annotation", width: int) -> Iterator[NoteLine]:
+    from transcripts.hygiene import clean  # nobody waits for it who has written no note
+
     rows = annotation.note.strip().split("\n") if annotation.note.strip() else []
     if annotation.tags:
         rows.append(tag_words(annotation.tags))

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from annotations.model import Annotation, Color
+from annotations.model import Annotation
+from annotations.pens import Color
 from annotations.verdicts import ExchangeVerdict
 from tui import literal
 from tui.counting import counted

@@ -1,13 +1,12 @@
 """The state of a search: its words, its hits, and the one that is current."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transcripts.model import Span
 from tui import finding
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """Words looked for in one text."""
 
     words: str = ""

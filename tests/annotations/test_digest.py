@@ -22,7 +22,8 @@ from annotations.digest_page import is_untouched, page_of
 from annotations.digest_rendering import BUILT_IN, TemplateFaultError, rendered, template_names
 from annotations.digest_views import Additions
 from annotations.items import CallFacts, Item, Part, Question, Speaker, item_without_call, items_of
-from annotations.model import Annotation, Quote, with_meanings
+from annotations.model import Annotation, Quote
+from annotations.pens import with_meanings
 from transcripts.model import Call, Company, Event, Span
 
 IDS = st.lists(st.sampled_from("abcdefgh"), unique=True)

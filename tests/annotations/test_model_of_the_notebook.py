@@ -16,9 +16,9 @@ from invented import REFUSED_CALL
 
 from annotations.judging import told
 from annotations.kept import Kept
-from annotations.model import COLORS
 from annotations.notebook import Notebook
 from annotations.passages import Passages
+from annotations.pens import COLORS
 from annotations.tagging import renamed
 from annotations.verdicts import Verdict
 from transcripts.library_files import NotSavedError

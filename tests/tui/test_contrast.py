@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
-from annotations.model import COLORS
+from annotations.pens import COLORS
 from tui import themes
 from tui.contrast import LEAST, contrast, inked, legible
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotations.model import COLORS, Annotation, Quote, with_meanings
+from annotations.model import Annotation, Quote
+from annotations.pens import COLORS, with_meanings
 from annotations.tagging import TagCount
 from transcripts.model import Call, Span
 from tui.filtering import Noted, filter_of, ordered

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from invented import SAMPLES, SMALL_CALL
+from textual.geometry import Region
 
 from tui.app import make_app
 from tui.desk import files_of
+from tui.screens.reader.screen import ReaderScreen
 from tui.widgets.rows import GUTTER
 
 Open = Callable[..., object]
@@ -20,6 +22,31 @@ async def test_a_file_opens_at_its_first_words(open_app: Open, small_file: Path)
         assert "Q2 2031" in shown
         assert desk.caret_words.startswith("Good evening to everyone. [Operator Instructions]")
         assert "[Operator Instructions]" in shown
+
+
+async def test_panes_come_after_the_page_and_leave_it_where_it_is(
+    open_app: Open, small_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before: list[tuple[Region, bool]] = []
+    furnish = ReaderScreen.furnish
+
+    async def watched(reader: ReaderScreen) -> None:
+        if not reader.furnished.is_set():
+            before.append((reader.text.region, len(reader.text.page) > 1))
+        await furnish(reader)
+
+    monkeypatch.setattr(ReaderScreen, "furnish", watched)
+    async with open_app([small_file]) as desk:
+        assert before == [(desk.reader.text.region, True)]
+
+
+async def test_a_key_that_asks_for_a_pane_waits_until_there_is_one(small_file: Path) -> None:
+    app = make_app([small_file])
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        assert app.reader.list is not None
+        assert app.reader.list.id == "speakers"
 
 
 async def test_figures_are_found_once_the_page_is_shown(open_app: Open, small_file: Path) -> None:

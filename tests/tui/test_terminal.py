@@ -48,6 +48,15 @@ def test_a_search_typed_in_one_breath_keeps_its_first_letters(
         terminal.wait_for("/ revenue")
 
 
+def test_keys_typed_ahead_of_the_first_page_are_heard(opened: Callable[..., Terminal], small_file: Path) -> None:
+    with opened(small_file) as terminal:
+        terminal.press("G", "s")
+        terminal.wait_for("Goodbye.")
+        terminal.wait_for("next pane")
+        terminal.press("q")
+        assert terminal.wait_for_exit() == 0
+
+
 def test_without_arguments_the_samples_open(opened: Callable[..., Terminal]) -> None:
     with opened() as terminal:
         terminal.wait_for("Halden Ridge Instruments, Inc.")

@@ -4,9 +4,9 @@ import argparse
 from dataclasses import replace
 from pathlib import Path
 
-from annotations.model import color_called, with_meanings
 from annotations.notebook import Notebook
 from annotations.passages import Passages
+from annotations.pens import color_called, with_meanings
 from annotations.quoting import QuoteNotFoundError, place_of
 from transcripts.library import Library, library_root
 from transcripts.model import Call, Span

@@ -3,8 +3,9 @@
 import argparse
 from typing import NamedTuple
 
-from annotations.model import Annotation, color_called, with_meanings
+from annotations.model import Annotation
 from annotations.notebook import Notebook
+from annotations.pens import color_called, with_meanings
 from annotations.stamps import canonical
 from annotations.tagging import clean_tags, is_within
 from transcripts.errors import EarmarkError

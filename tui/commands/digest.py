@@ -14,8 +14,8 @@ from annotations.digest_rendering import Rendered
 from annotations.digesting import Digesting
 from annotations.digests import Digests
 from annotations.filtering import Filter, Term, filter_of, terms
-from annotations.model import with_meanings
 from annotations.notebook import Notebook
+from annotations.pens import with_meanings
 from transcripts.library import Library, library_root
 from tui import output
 from tui.configuration import read_configuration

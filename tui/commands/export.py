@@ -7,8 +7,9 @@ from pathlib import Path
 from annotations.collecting import Collector
 from annotations.exporting import written
 from annotations.interchange import FORMATS, as_text
-from annotations.model import Annotation, with_meanings
+from annotations.model import Annotation
 from annotations.notebook import Notebook
+from annotations.pens import with_meanings
 from transcripts.library import Library, library_root
 from tui import output
 from tui.commands.digest import add_filter, filter_in

@@ -32,6 +32,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the reader; Textual is loaded here and nowhere before."""
+    starting.collect_no_garbage()
     root = library_root(arguments.library)
     link = linked(arguments.paths, root)
     files, refusals = ([], []) if link is not None else _files(arguments.paths, root)
@@ -39,7 +40,6 @@ def run(arguments: argparse.Namespace) -> int:
         raise EarmarkError(
             "No terminal", "The reader needs a terminal.", "For pipes there are `earmark show` and `earmark inspect`."
         )
-    starting.collect_no_garbage()
     from tui.app import make_app
 
     app = make_app(

@@ -18,10 +18,10 @@ from tui.movement import Terrain, Unit
 from tui.quarters import quarter_name
 from tui.screens.room import Room
 from tui.stepping import NAMES, STEPS, Step, in_step, same_metric
+from tui.voices import colours_of
 from tui.widgets.document import DocumentView
 from tui.widgets.figures import explained, metric_name
 from tui.widgets.lines import KeyHints, StatusLine
-from tui.widgets.people import colours_of
 
 Repeats = Literal["quiet", "folded", "plain"]
 _REPEATS: tuple[Repeats, ...] = ("quiet", "folded", "plain")

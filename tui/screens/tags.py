@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Input
 
-from annotations.model import COLORS, Annotation
+from annotations.model import Annotation
+from annotations.pens import COLORS
 from transcripts.errors import EarmarkError
 from tui import actions, literal
 from tui.keeping import Keeper

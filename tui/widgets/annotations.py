@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from annotations.model import COLORS, Annotation, Color
+from annotations.model import Annotation
+from annotations.pens import COLORS, Color
 from tui import actions, literal
 from tui.filtering import Noted, Order, filter_of, ordered
 from tui.noterows import rows_of

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -35,6 +36,15 @@ class _Selection:
     @property
     def span(self) -> Span:
         return Span(min(self.base.start, self.head), max(self.base.end, self.head))
+
+
+class _Frame(NamedTuple):
+    """What all rows of a frame have in common, in cells and rows."""
+
+    width: int
+    indent: int
+    text_width: int
+    top: int
 
 
 @dataclass
@@ -91,6 +101,7 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self._dragging: Span | None = None
         self._drag_timer: Timer | None = None
         self._pointer = (0, 0)
+        self._frame = _Frame(0, 0, 1, 0)
 
     # -- what is shown -------------------------------------------------
 
@@ -192,6 +203,12 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
     def passage(self) -> Span:
         """What a key acts on: the selection, else the sentence under the caret."""
         return self.selection or self._painter.sentence
+
+    @property
+    def whereabouts(self) -> tuple[object, ...]:
+        """What everything around the text follows: the same as before where nothing of it has moved."""
+        selected = None if self._selection is None else self._selection.span
+        return self.terrain, self.caret, selected, self.scroll_offset.y, self.rows_shown, len(self.page)
 
     @property
     def rows_shown(self) -> int:
@@ -306,15 +323,21 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         """Nothing: rows are drawn one by one."""
         return ""
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The rows of a frame; the first is drawn before the view is told how wide it is."""
+        self._fit()
+        self._frame = _Frame(self.size.width, self._indent, self._text_width, self.scroll_offset.y)
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """A visible row."""
-        width, base = self.size.width, self.base
-        number = y + self.scroll_offset.y
+        (width, indent, text_width, top), base = self._frame, self.base
+        number = y + top
         if self.terrain is None or number >= len(self.page):
             return Strip.blank(width, base)
-        row, indent = self.page[number], self._indent
+        row = self.page[number]
         self._painter.looks = self.looks
-        segments = self._painter.paint(row, self._text_width, base)
+        segments = self._painter.paint(row, text_width, base)
         if indent:
             segments.insert(0, literal.segment(" " * indent, base))
         if row.kind is not RowKind.TEXT:
@@ -350,15 +373,20 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self.post_message(self.Scrolled(self))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Wrap the text anew if its width has changed; the row at the caret stays where it is."""
-        if self.terrain is not None and self.page.width != self._text_width:
-            from_top = self._row_of_caret() - self.scroll_offset.y
-            self._lay_out()
-            self._caret_follows = False
-            self._scroll_to_row(self._row_of_caret() - min(from_top, self.rows_shown - 1))
-            self._caret_follows = True
-            self._show_caret()
+        """Wrap the text anew if its width has changed."""
+        self._fit()
         self.post_message(self.Scrolled(self))
+
+    def _fit(self) -> None:
+        """Wrap the text to the width there is; the row at the caret stays where it is."""
+        if self.terrain is None or self.page.width == self._text_width:
+            return
+        from_top = self._row_of_caret() - self.scroll_offset.y
+        self._lay_out()
+        self._caret_follows = False
+        self._scroll_to_row(self._row_of_caret() - min(from_top, self.rows_shown - 1))
+        self._caret_follows = True
+        self._show_caret()
 
     def _row_of_caret(self) -> int:
         return self.page.row_of(self.caret)

@@ -10,6 +10,7 @@ from transcripts.model import Call, Participant, Role
 from tui import literal
 from tui.replies import Replies
 from tui.themes import SPEAKERS
+from tui.voices import colours_of
 from tui.widgets.listing import Entry, Listing, Part
 
 _LONG_SPEECH = 400  # code points; shorter turns of the presentation only hand over
@@ -19,12 +20,6 @@ _ROLES: tuple[tuple[Role, str], ...] = (
     ("operator", "Operator"),
     ("unknown", "Others"),
 )
-
-
-def colours_of(call: Call) -> dict[str, int]:
-    """The number of each speaker's colour: everyone's but the operator's, in the order of the list."""
-    voices = [p.id for p in call.participants if p.role != "operator"]
-    return {id: number for number, id in enumerate(voices)}
 
 
 class PeoplePane(Vertical):

@@ -1,10 +1,14 @@
 """Highlights: made, coloured, grown and shrunk, removed, walked through; and everything undone again."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from annotations.model import COLORS, Annotation
+from annotations.pens import COLORS
 from transcripts.model import Span
 from tui.screens.reader.keeping import Keeping
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
 
 
 class Annotating(Keeping):
@@ -14,7 +18,7 @@ class Annotating(Keeping):
     """The colour used last."""
 
     @property
-    def annotation_here(self) -> Annotation | None:
+    def annotation_here(self) -> "Annotation | None":
         """The annotation that a key acts on in the text: the selection's own, else the shortest at the caret."""
         selection = self.view.selection
         if selection is not None:

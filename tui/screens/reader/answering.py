@@ -1,12 +1,23 @@
 """Exchanges that were not answered: marked, gone to, shown alone; and the reader's own word on any exchange."""
 
-from annotations.verdicts import WORDS, Verdict
+from functools import cache
+from typing import TYPE_CHECKING
+
 from transcripts.errors import EarmarkError
-from tui.replies import NO_WORDS, Replies, Words
 from tui.screens.reader.keeping import Keeping
 from tui.screens.reader.speakers import Speakers
 
-_LETTERS: dict[str, Verdict | None] = {word[0]: word for word in WORDS} | {"n": None}
+if TYPE_CHECKING:
+    from annotations.verdicts import Verdict
+    from tui.replies import Words
+
+
+@cache
+def _letters() -> "dict[str, Verdict | None]":
+    """The word that each letter stands for; None takes it back."""
+    from annotations.verdicts import WORDS
+
+    return {word[0]: word for word in WORDS} | {"n": None}
 
 
 class Answering(Keeping, Speakers):
@@ -14,8 +25,10 @@ class Answering(Keeping, Speakers):
 
     def show_replies(self) -> None:
         """Mark everywhere which exchanges were answered, as it is known now."""
-        if self.terrain is None:
+        if self.terrain is None or not self.furnished.is_set():
             return
+        from tui.replies import Replies
+
         self.replies = Replies(self.terrain.call, self._words())
         self.people.show_replies(self.replies)
         self.text.set_refusals(self.replies.refusals)
@@ -28,8 +41,10 @@ class Answering(Keeping, Speakers):
         """Mark on the overview where something was left unanswered."""
         self.overview.set_marks("unanswered", [self.text.page.row_of(start) for start in self.replies.starts])
 
-    def _words(self) -> Words:
+    def _words(self) -> "Words":
         """The reader's word on the call's exchanges."""
+        from tui.replies import NO_WORDS
+
         if self.keeper is None or self.call is None or not self.is_keeping:
             return NO_WORDS
         try:
@@ -68,7 +83,7 @@ class Answering(Keeping, Speakers):
             self.say("The caret is in no exchange: e goes to the next one.")
         elif word:
             self.awaiting = None
-            self._judge(_LETTERS[word[0]])
+            self._judge(_letters()[word[0]])
         else:
             self.awaiting = "verdict"
         self.show_hints()
@@ -79,9 +94,9 @@ class Answering(Keeping, Speakers):
             return super().take_letter(letter)
         self.awaiting = None
         self.show_hints()
-        if letter not in _LETTERS:
+        if letter not in _letters():
             return False
-        self._judge(_LETTERS[letter])
+        self._judge(_letters()[letter])
         return True
 
     def action_mend_figure(self) -> None:
@@ -98,7 +113,7 @@ class Answering(Keeping, Speakers):
     def _exchange(self) -> int | None:
         return self.terrain.exchange_at(self.text.caret) if self.terrain is not None else None
 
-    def _judge(self, word: Verdict | None) -> None:
+    def _judge(self, word: "Verdict | None") -> None:
         """Keep the word on the exchange at the caret; a call that is not in the library joins it with this."""
         call, keeper, number = self.call, self.keeper, self._exchange
         if call is None or keeper is None or number is None or self.replies.word(number) == word:

@@ -1,31 +1,33 @@
 """What every part of the reader builds on: the call that is shown, its widgets, the places one has come from."""
 
+import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from annotations.model import Annotation, Mark
 from transcripts.errors import EarmarkError
 from transcripts.model import Call, Figure, Span
 from transcripts.shelf import CompanyShelf, OnShelf
 from tui.desk import Desk
 from tui.highlights import Highlights
-from tui.keeping import Keeper
 from tui.movement import Terrain
-from tui.replies import Replies
 from tui.screens.room import Room
 from tui.search import Search
-from tui.trail import Trail
-from tui.widgets.annotations import AnnotationsPane
 from tui.widgets.document import DocumentView
-from tui.widgets.figures import FiguresPane
 from tui.widgets.header import CallHeader
 from tui.widgets.lines import KeyHints, StatusLine
-from tui.widgets.listing import Listing
-from tui.widgets.overview import Overview
-from tui.widgets.people import PeoplePane
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the first page does not need is loaded after it
+    from annotations.model import Annotation, Mark
+    from tui.keeping import Keeper
+    from tui.replies import Replies
+    from tui.trail import Trail
+    from tui.widgets.annotations import AnnotationsPane
+    from tui.widgets.figures import FiguresPane
     from tui.widgets.findbar import FindBar
+    from tui.widgets.listing import Listing
+    from tui.widgets.notestrip import NoteStrip
+    from tui.widgets.overview import Overview
+    from tui.widgets.people import PeoplePane
 
 _MOST_JUMPS = 200
 
@@ -46,11 +48,34 @@ class ReaderBase(Room):
 
     WHERE = ("reading", "anywhere")
 
-    def __init__(self, desk: Desk, *, keeper: Keeper | None = None, ascii_marks: bool = False) -> None:
+    people: "PeoplePane"
+    """The left pane; it and those that follow are there as soon as the reader is `furnished`."""
+    overview: "Overview"
+    """The bar at the edge of the text."""
+    pinned_text: DocumentView
+    """The second text, of one speaker."""
+    figures: "FiguresPane"
+    """The right pane."""
+    margin: "AnnotationsPane"
+    """The right pane's other side."""
+    replies: "Replies"
+    """Which of the call's exchanges were answered."""
+    strip: "NoteStrip"
+    """The line about the highlight at the caret."""
+
+    def __init__(self, desk: Desk, *, ascii_marks: bool = False) -> None:
         super().__init__()
         self.desk = desk
-        self.keeper = keeper
-        """The library and its notebook; None where nothing can be kept."""
+        self.header = CallHeader(id="header")
+        """The head line."""
+        self.text = DocumentView(ascii_marks=ascii_marks, id="text")
+        """The call's text."""
+        self.status = StatusLine(id="status")
+        """The line about the caret."""
+        self.hints = KeyHints(id="hints")
+        """The line of keys."""
+        self.furnished = asyncio.Event()
+        """Whether all is there that stands around the text."""
         self.annotations: Sequence[Annotation] = ()
         """Those of the call, by place; the ones that have lost theirs last."""
         self.highlights = Highlights()
@@ -68,8 +93,6 @@ class ReaderBase(Room):
         """The speaker to whom the text is narrowed."""
         self.fold: Fold = "plain"
         """How the operator, and what the company's call before says as well, are shown."""
-        self.replies = Replies()
-        """Which exchanges were answered."""
         self.unanswered_only = False
         """Whether the text is narrowed to the exchanges that left something unanswered."""
         self.pinned: str | None = None
@@ -85,6 +108,10 @@ class ReaderBase(Room):
         self.jumps: list[Place] = []
         self.came_from: Callable[[], None] | None = None
         """Back to the place that a passage was opened from; None where the reader is read by itself."""
+        self.find_bar: FindBar | None = None
+        """The line a search is typed in, while it is."""
+        self.followed: object = None
+        """Where the text was when everything around it followed it last."""
         self.jumps_before = 0
         """How many jumps had been made when the passage was opened."""
         self._ascii = ascii_marks
@@ -95,14 +122,9 @@ class ReaderBase(Room):
         return self.terrain.call if self.terrain else None
 
     @property
-    def text(self) -> DocumentView:
-        """The call's text."""
-        return self.query_one("#text", DocumentView)
-
-    @property
-    def pinned_text(self) -> DocumentView:
-        """The second text, of one speaker."""
-        return self.query_one("#pinned", DocumentView)
+    def keeper(self) -> "Keeper | None":
+        """The library and its notebook; None where nothing can be kept."""
+        return self.navigation.keeper
 
     @property
     def is_narrowed(self) -> bool:
@@ -115,50 +137,11 @@ class ReaderBase(Room):
         return self.focused if isinstance(self.focused, DocumentView) else self.text
 
     @property
-    def list(self) -> Listing | None:
+    def list(self) -> "Listing | None":
         """The list that has the focus, if one has."""
+        from tui.widgets.listing import Listing
+
         return self.focused if isinstance(self.focused, Listing) else None
-
-    @property
-    def header(self) -> CallHeader:
-        """The head line."""
-        return self.query_one(CallHeader)
-
-    @property
-    def people(self) -> PeoplePane:
-        """The left pane."""
-        return self.query_one(PeoplePane)
-
-    @property
-    def figures(self) -> FiguresPane:
-        """The right pane."""
-        return self.query_one(FiguresPane)
-
-    @property
-    def margin(self) -> AnnotationsPane:
-        """The right pane's other side."""
-        return self.query_one(AnnotationsPane)
-
-    @property
-    def overview(self) -> Overview:
-        """The bar at the edge of the text."""
-        return self.query_one(Overview)
-
-    @property
-    def find_bar(self) -> "FindBar | None":
-        """The line a search is typed in, while it is."""
-        bar: FindBar | None = next(iter(self.query("FindBar")), None)  # type: ignore[assignment]
-        return bar
-
-    @property
-    def status(self) -> StatusLine:
-        """The line about the caret."""
-        return self.query_one(StatusLine)
-
-    @property
-    def hints(self) -> KeyHints:
-        """The line of keys."""
-        return self.query_one(KeyHints)
 
     def take_count(self) -> int:
         """The number typed ahead of a key, once; 1 if there is none."""
@@ -180,7 +163,9 @@ class ReaderBase(Room):
         The view tells of each move by a message too, for moves by mouse; a key's move is followed in the same breath,
         so that one frame shows it all.
         """
-        self.overview.set_view(len(self.text.page), self.text.scroll_offset.y, self.text.rows_shown)
+        self.followed = self.text.whereabouts
+        if self.furnished.is_set():
+            self.overview.set_view(len(self.text.page), self.text.scroll_offset.y, self.text.rows_shown)
         self.tell_place()
 
     def tell_place(self) -> None:
@@ -211,12 +196,28 @@ class ReaderBase(Room):
         """How the operator and what is repeated are shown, in words; "" where like the rest."""
         raise NotImplementedError
 
+    def mark_hits(self) -> None:
+        """Mark the hits of the search on the overview."""
+        raise NotImplementedError
+
+    def mark_unanswered(self) -> None:
+        """Mark on the overview where something was left unanswered."""
+        raise NotImplementedError
+
+    def mark_highlights(self) -> None:
+        """Mark the highlights on the overview."""
+        raise NotImplementedError
+
+    def show_pinned(self) -> None:
+        """Show the second text, if one is pinned and its speaker says anything in this call."""
+        raise NotImplementedError
+
     def tell_annotation(self) -> None:
         """Say what is kept of the passage at the caret."""
         raise NotImplementedError
 
     @property
-    def marks(self) -> Mapping[str, Mark]:
+    def marks(self) -> "Mapping[str, Mark]":
         """The call's marks by letter."""
         raise NotImplementedError
 
@@ -252,7 +253,7 @@ class ReaderBase(Room):
         """Show a call, from its start or at a place."""
         raise NotImplementedError
 
-    def land(self, call: Call, span: Span | None = None, trail: Trail | None = None) -> None:
+    def land(self, call: Call, span: Span | None = None, trail: "Trail | None" = None) -> None:
         """Show a call that was chosen elsewhere; a passage is gone to and selected, a hit gone to and marked.
 
         Where the reader is not on the screen yet, it begins there.

@@ -8,9 +8,9 @@ from textual.message import Message
 from transcripts.model import Span
 from tui.screens.reader.base import ReaderBase
 from tui.search import Search, searched
-from tui.trail import Trail, span_of
 
 if TYPE_CHECKING:
+    from tui.trail import Trail
     from tui.widgets.findbar import FindBar
 
 _MOST_MARKS = 2_000
@@ -21,7 +21,7 @@ class Finding(ReaderBase):
 
     _began_at = 0
     """Where the caret was when the search began."""
-    trail: Trail | None = None
+    trail: "Trail | None" = None
     """The hits of the library that are gone through; None where only this call is searched."""
 
     @dataclass
@@ -36,9 +36,9 @@ class Finding(ReaderBase):
 
         self._began_at = self.text.caret
         if self.find_bar is None:
-            bar = FindBar(self.search.words if self.trail is None else "")
-            await self.mount(bar, before="#status")
-            self.set_focus(bar.input)
+            self.find_bar = FindBar(self.search.words if self.trail is None else "")
+            await self.mount(self.find_bar, before="#status")
+            self.set_focus(self.find_bar.input)
         self.show_hints()
 
     def on_find_bar_typed(self, message: "FindBar.Typed") -> None:
@@ -73,15 +73,17 @@ class Finding(ReaderBase):
         else:
             self._mark_trail(self.trail)
 
-    def follow_trail(self, trail: Trail) -> None:
+    def follow_trail(self, trail: "Trail") -> None:
         """Go to a hit of a search of the library, in the call that is shown; from now on `n` goes to the next there."""
         self.trail = trail
         self._mark_trail(trail)
         self.text.go(trail.hit.start, top=True)
 
-    def _mark_trail(self, trail: Trail) -> None:
+    def _mark_trail(self, trail: "Trail") -> None:
         if self.call is None:
             return
+        from tui.trail import span_of
+
         here = span_of(trail.hit) if trail.hit.call == self.call.id else None
         self._take(Search(trail.words, trail.spans_in(self.call.id), here, trail.place))
         self.mark_hits()
@@ -96,6 +98,8 @@ class Finding(ReaderBase):
 
     def mark_hits(self) -> None:
         """Mark the hits on the overview."""
+        if not self.furnished.is_set():
+            return
         rows = [self.text.page.row_of(hit.start) for hit in self.search.hits[:_MOST_MARKS]]
         self.overview.set_marks("hit", rows)
 
@@ -124,5 +128,6 @@ class Finding(ReaderBase):
     async def _close(self) -> None:
         """Put the line away."""
         self.set_focus(self.text)
-        if self.find_bar is not None:
-            await self.find_bar.remove()
+        bar, self.find_bar = self.find_bar, None
+        if bar is not None:
+            await bar.remove()

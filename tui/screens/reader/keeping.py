@@ -4,14 +4,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from annotations.correcting import corrected
 from transcripts.errors import EarmarkError
 from transcripts.model import Call
 from tui import literal
 from tui.highlights import Highlights
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.document import DocumentView
-from tui.widgets.notestrip import NoteStrip
 
 _LOOK_SECONDS = 1.0
 _PLACE_LOOKS = 5  # looks from one writing of the reading position to the next
@@ -32,11 +30,6 @@ class Keeping(ReaderBase):
     _looks = 0
     _place_kept = -1
     _text: DocumentView | None = None  # at hand also when the screen is being taken down
-
-    @property
-    def strip(self) -> NoteStrip:
-        """The line about the highlight at the caret."""
-        return self.query_one(NoteStrip)
 
     @property
     def is_keeping(self) -> bool:
@@ -74,6 +67,8 @@ class Keeping(ReaderBase):
         """Show the figures as the reader has put them right."""
         if self.keeper is None or self.call is None or not self.call.figures:
             return
+        from annotations.correcting import corrected
+
         if not any(figure.yours for figure in self.call.figures):
             self.as_read[self.call.source.sha256] = self.call.figures
         read = self.as_read.get(self.call.source.sha256, self.call.figures)
@@ -97,6 +92,8 @@ class Keeping(ReaderBase):
 
     def mark_highlights(self) -> None:
         """Mark the highlights on the overview."""
+        if not self.furnished.is_set():
+            return
         page = self.text.page
         rows = [(page.row_of(a.position.start), a.color) for a in self.highlights.annotations[:_MOST_MARKS]]
         self.overview.set_pens(rows)
@@ -144,7 +141,7 @@ class Keeping(ReaderBase):
     def keep_place(self) -> None:
         """Remember where the reading is, of a call in the library, if a key has moved it there."""
         call, view = self.call, self._text
-        if self.keeper is None or call is None or view is None or not self.moved or view.caret == self._place_kept:
+        if call is None or view is None or not self.moved or view.caret == self._place_kept or self.keeper is None:
             return
         offset = view.caret
         id = self.keeper.id_of(call)

@@ -3,24 +3,24 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from textual import on, work
+from textual import work
 from textual.content import Content
 from textual.message import Message
 from textual.worker import get_current_worker
 
-from annotations.model import Annotation
 from transcripts.model import Call
 from tui import literal
-from tui.filtering import Noted
-from tui.keeping import Elsewhere
-from tui.noterows import looking_back, name_of
 from tui.quarters import label_of
 from tui.screens.reader.noting import Noting
-from tui.widgets.annotations import AnnotationsPane
-from tui.widgets.figures import FiguresPane
-from tui.widgets.notestrip import about
+
+if TYPE_CHECKING:
+    from annotations.model import Annotation
+    from tui.filtering import Noted
+    from tui.keeping import Elsewhere
+    from tui.widgets.annotations import AnnotationsPane
+    from tui.widgets.figures import FiguresPane
 
 Scope = Literal["this call", "earlier calls", "the library"]
 _SCOPES: tuple[Scope, ...] = ("this call", "earlier calls", "the library")
@@ -31,7 +31,7 @@ class Margin(Noting):
 
     scope: Scope = "this call"
     """Whose annotations the pane lists."""
-    _earlier: Mapping[str, Annotation] = MappingProxyType({})
+    _earlier: "Mapping[str, Annotation]" = MappingProxyType({})
     _call_before = ""
     """The id of the earlier call that is looked back on."""
 
@@ -40,7 +40,7 @@ class Margin(Noting):
         """Annotations of other calls were gathered."""
 
         scope: Scope
-        items: Sequence[Noted]
+        items: "Sequence[Noted]"
         problems: Sequence[str]
         """Of which calls they cannot be read, and why."""
 
@@ -49,7 +49,7 @@ class Margin(Noting):
         """The company's earlier calls were looked at; the latest in which anything is kept is told."""
 
         call: Call
-        elsewhere: Elsewhere | None
+        elsewhere: "Elsewhere | None"
 
     def fill_margin(self, *, unseen: bool = False) -> None:
         """List the annotations of the scope; where the pane is not shown only if `unseen` asks for it."""
@@ -69,6 +69,9 @@ class Margin(Noting):
         if self.keeper is None:
             return
         calls = self.keeper.earlier(call) if scope == "earlier calls" else self.keeper.everywhere()
+        from tui.filtering import Noted
+        from tui.noterows import name_of
+
         items: list[Noted] = []
         problems: list[str] = []
         for rank, elsewhere in enumerate(calls):
@@ -102,6 +105,8 @@ class Margin(Noting):
         if found is None:
             self.figures.show_earlier(())
             return
+        from tui.noterows import looking_back
+
         note = found.kept.note.text if found.kept.note else ""
         by_place = sorted(found.kept.annotations, key=lambda a: a.position)
         dodged = [verdict for verdict in found.kept.verdicts if verdict.word == "dodged"]
@@ -120,8 +125,8 @@ class Margin(Noting):
         self.set_focus(self.figures.earlier)
         self.show_hints()
 
-    @on(FiguresPane.EarlierChosen)
-    def _earlier_chosen(self, message: FiguresPane.EarlierChosen) -> None:
+    def on_figures_pane_earlier_chosen(self, message: "FiguresPane.EarlierChosen") -> None:
+        """Go to a passage that was marked in an earlier call."""
         annotation = self._earlier.get(message.id)
         if annotation is not None:
             self.go_to_annotation(annotation)
@@ -139,24 +144,24 @@ class Margin(Noting):
             self.text.go(self.replies.start(number), top=True)
             self.follow()
 
-    @on(AnnotationsPane.ScopeAsked)
-    def _next_scope(self) -> None:
+    def on_annotations_pane_scope_asked(self) -> None:
+        """List the annotations of other calls too, or of this one alone again."""
         self.scope = _SCOPES[(_SCOPES.index(self.scope) + 1) % len(_SCOPES)]
         self.fill_margin()
 
-    @on(AnnotationsPane.Uncovered)
-    def _margin_uncovered(self) -> None:
+    def on_annotations_pane_uncovered(self) -> None:
+        """Fill the pane now that it is seen."""
         self.fill_margin()
 
-    @on(AnnotationsPane.Narrowed)
-    def _narrowed(self) -> None:
+    def on_annotations_pane_narrowed(self) -> None:
+        """The keys that matter depend on what is listed."""
         self.show_hints()
 
-    @on(AnnotationsPane.Chosen)
-    def _annotation_chosen(self, message: AnnotationsPane.Chosen) -> None:
+    def on_annotations_pane_chosen(self, message: "AnnotationsPane.Chosen") -> None:
+        """Go to the annotation that was chosen."""
         self.go_to_annotation(message.annotation)
 
-    def go_to_annotation(self, annotation: Annotation) -> None:
+    def go_to_annotation(self, annotation: "Annotation") -> None:
         """Go to an annotation of this or another call; one that has lost its place waits for a new one."""
         is_here = any(own.id == annotation.id for own in self.annotations)
         if not is_here and not self.navigation.open_id(annotation.call):
@@ -193,6 +198,8 @@ class Margin(Noting):
         here = self.highlights.at(self.text.caret)
         self.strip.display = bool(self.annotations)
         if here and self.keeper is not None:
+            from tui.widgets.notestrip import about
+
             self.strip.line = about(here, self.keeper.meaning(here[0].color))
             if self.margin.display:
                 self.margin.mark(here[0].id)
@@ -210,6 +217,8 @@ class Margin(Noting):
         return literal.content(" · ".join(part for part in parts if part), "$quiet")
 
 
-def _noted(annotation: Annotation, call: Call, quarter: str) -> Noted:
+def _noted(annotation: "Annotation", call: Call, quarter: str) -> "Noted":
+    from tui.filtering import Noted
+
     person = call.participant(annotation.speaker)
     return Noted(annotation, quarter, quarter, person.name if person else "")

@@ -1,10 +1,13 @@
 """Marks: places in a call that a letter stands for, remembered with it."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from annotations.model import Mark
 from transcripts.errors import EarmarkError
 from tui.screens.reader.keeping import Keeping
+
+if TYPE_CHECKING:
+    from annotations.model import Mark
 
 
 class Marks(Keeping):
@@ -34,7 +37,7 @@ class Marks(Keeping):
         return True
 
     @property
-    def marks(self) -> Mapping[str, Mark]:
+    def marks(self) -> "Mapping[str, Mark]":
         """The call's marks by letter."""
         if self.keeper is None or self.call is None:
             return {}

@@ -1,13 +1,16 @@
 """Moving in the call, and to the company's other quarters."""
 
+from typing import TYPE_CHECKING
+
 from textual import events, on
 
-from tui.jumps import landing
 from tui.movement import Terrain, Unit
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.document import DocumentView
 from tui.widgets.header import CallHeader
-from tui.widgets.overview import Overview
+
+if TYPE_CHECKING:
+    from tui.widgets.overview import Overview
 
 _MOST_COUNT = 99_999
 _PENS = "12345"
@@ -115,6 +118,8 @@ class Moving(ReaderBase):
             call = self.read(self.shelf.events[number])
             if call is None:
                 return
+            from tui.jumps import landing
+
             self.remember()
             caret, stayed_on = landing(self.terrain, self.text.caret, Terrain(call))
             self.open(call, caret)
@@ -147,7 +152,7 @@ class Moving(ReaderBase):
         self.open(call, Terrain(call).clamped(round(share * len(call.text))))
         self.say(f"{call.source.path}: {call.source.format}, {len(call.repairs)} repairs")
 
-    @on(Overview.Pointed)
-    def _overview_pointed(self, message: Overview.Pointed) -> None:
+    def on_overview_pointed(self, message: "Overview.Pointed") -> None:
+        """Go to the part of the page that was pointed at."""
         rows = len(self.text.page) - self.text.rows_shown
         self.text.scroll_to(y=round(message.share * max(0, rows)), animate=False, immediate=True)

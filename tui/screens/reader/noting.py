@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from annotations.model import Annotation
 from transcripts.errors import EarmarkError
 from transcripts.model import Span
 from tui import literal
@@ -13,6 +12,7 @@ from tui.highlights import pen_number, pen_of
 from tui.screens.reader.annotating import Annotating
 
 if TYPE_CHECKING:
+    from annotations.model import Annotation
     from tui.widgets.noteeditor import NoteEditor
     from tui.widgets.tagbar import TagBar
 
@@ -149,7 +149,7 @@ class Noting(Annotating):
         self._note = write
         await self._edit(was, "the whole call")
 
-    async def _edit(self, note: str, about: str, annotation: Annotation | None = None) -> None:
+    async def _edit(self, note: str, about: str, annotation: "Annotation | None" = None) -> None:
         head = Content("")
         if annotation is not None:
             ink = f"bold $ink-{pen_of(annotation.color)}"
@@ -202,8 +202,8 @@ class Noting(Annotating):
         await typed_in.remove()
         self.show_hints()
 
-    def _excerpt(self, passage: Span | Annotation) -> str:
-        if isinstance(passage, Annotation):
+    def _excerpt(self, passage: "Span | Annotation") -> str:
+        if not isinstance(passage, Span):
             return f"“{literal.plain(passage.quote.exact)}”"
         words = self.call.text[passage.start : passage.end] if self.call else ""
         return f"“{literal.plain(words)}”"

@@ -1,12 +1,14 @@
 """The side panes: beside the text where there is room, over it where there is not."""
 
-from textual import on
+from typing import TYPE_CHECKING
+
 from textual.widget import Widget
 
 from tui.screens.reader.moving import Moving
-from tui.widgets.figures import FiguresPane
-from tui.widgets.listing import Listing
-from tui.widgets.people import PeoplePane
+
+if TYPE_CHECKING:
+    from tui.widgets.figures import FiguresPane
+    from tui.widgets.people import PeoplePane
 
 _PANES = ("people", "figures-pane", "annotations-pane")
 _RIGHT = ("figures-pane", "annotations-pane")
@@ -17,6 +19,8 @@ class Panes(Moving):
 
     def action_pane(self, name: str) -> None:
         """Show a pane and go into it; if it is shown and one is in it, put it away."""
+        from tui.widgets.listing import Listing
+
         pane = self.query_one(f"#{name}")
         if pane.display and self.list is not None and self.list in pane.walk_children(Listing):
             self._put_away(pane)
@@ -37,6 +41,8 @@ class Panes(Moving):
 
     def close_overlays(self) -> None:
         """Put away the panes that hide the text."""
+        if not self.furnished.is_set():
+            return
         for name in _PANES:
             pane = self.query_one(f"#{name}")
             if self.is_over_text(pane):
@@ -56,12 +62,11 @@ class Panes(Moving):
         self.close_overlays()
         self.jump(offset)
 
-    @on(PeoplePane.PlaceChosen)
-    def _place_chosen(self, message: PeoplePane.PlaceChosen) -> None:
+    def on_people_pane_place_chosen(self, message: "PeoplePane.PlaceChosen") -> None:
+        """To the place of the outline that was chosen."""
         self.go_to_place(message.offset)
 
-    @on(FiguresPane.FigureChosen)
-    def _figure_chosen(self, message: FiguresPane.FigureChosen) -> None:
+    def on_figures_pane_figure_chosen(self, message: "FiguresPane.FigureChosen") -> None:
         """To where the figure is said next after the caret, round the end."""
         starts = [figure.start for figure in message.figures]
         self.go_to_place(next((start for start in starts if start > self.text.caret), starts[0]))

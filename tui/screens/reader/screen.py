@@ -1,47 +1,41 @@
 """The reader, put together."""
 
 from contextlib import suppress
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
 from textual.message import Message
 
-from annotations.citation import cited
 from transcripts.errors import EarmarkError
 from transcripts.model import Call, Span
 from transcripts.shelf import OnShelf
-from tui import actions, clipboard
+from tui import actions
 from tui.counting import counted
 from tui.movement import Terrain
 from tui.screens.reader.answering import Answering
 from tui.screens.reader.base import ReaderBase
 from tui.screens.reader.finding import Finding
 from tui.screens.reader.folding import Folding
+from tui.screens.reader.furniture import Furniture
 from tui.screens.reader.margin import Margin
 from tui.screens.reader.marks import Marks
 from tui.screens.reader.panes import Panes
 from tui.screens.reader.telling import Telling
-from tui.trail import Trail
-from tui.widgets.annotations import AnnotationsPane
+from tui.voices import colours_of
 from tui.widgets.document import DocumentView
-from tui.widgets.figures import FiguresPane
-from tui.widgets.header import CallHeader
-from tui.widgets.lines import KeyHints, StatusLine
-from tui.widgets.notestrip import NoteStrip
-from tui.widgets.overview import Overview
-from tui.widgets.people import PeoplePane, colours_of
+
+if TYPE_CHECKING:
+    from tui.trail import Trail
 
 
-class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
+class ReaderScreen(Furniture, Panes, Margin, Answering, Marks, Finding, Folding, Telling):
     """Wires text, panes and lines; owns what they tell."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(ReaderBase.WHERE))
     _shown = False
     """Whether there has been a page to read."""
-    _landing: tuple[Call, Span | None, Trail | None] | None = None
+    _landing: "tuple[Call, Span | None, Trail | None] | None" = None
     """Where to begin."""
     _begun = False
     """Whether the widgets are there."""
@@ -53,20 +47,6 @@ class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
     class Left(Message):
         """The reader was left."""
 
-    def compose(self) -> ComposeResult:
-        """Head, panes, foot."""
-        yield CallHeader(id="header")
-        with Horizontal(id="body"):
-            yield PeoplePane(ascii_marks=self._ascii, id="people")
-            yield DocumentView(ascii_marks=self._ascii, id="text")
-            yield Overview(ascii_marks=self._ascii, id="overview")
-            yield DocumentView(ascii_marks=self._ascii, id="pinned")
-            yield FiguresPane(id="figures-pane")
-            yield AnnotationsPane(id="annotations-pane")
-        yield NoteStrip(id="strip")
-        yield StatusLine(id="status")
-        yield KeyHints(id="hints")
-
     def on_mount(self) -> None:
         """Begin in the text, with the call that is there already, if one is."""
         self._begun = True
@@ -77,7 +57,7 @@ class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
             self.header.note = "reading"
         else:
             self.take_desk()
-        self.show_hints()
+        self.call_after_refresh(self.furnish)
 
     def take_desk(self) -> None:
         """Show what was read by now: the latest call, unless the reader has moved meanwhile; quarters and refusals."""
@@ -109,14 +89,11 @@ class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
         self.terrain = Terrain(call)
         self.only, self.fold, self.unanswered_only, self.reshaping = None, "plain", False, None
         self._show_head()
-        self.people.show(call)
-        self.figures.show(call)
         if caret is None and self.is_keeping:
             caret = self.place_left(call)
         self.text.show(self.terrain, colours_of(call), self.terrain.paragraphs[0].start if caret is None else caret)
         self.search_again()
-        self.show_pinned()
-        self.show_replies()
+        self.fill_panes()
         if self.is_keeping:
             self.load_annotations()
             self.look_back(call)
@@ -124,7 +101,7 @@ class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
         if not call.participants:
             self.say(" ".join(call.warnings))
 
-    def land(self, call: Call, span: Span | None = None, trail: Trail | None = None) -> None:
+    def land(self, call: Call, span: Span | None = None, trail: "Trail | None" = None) -> None:
         """Show a call that was chosen elsewhere; a passage is gone to and selected, a hit gone to and marked."""
         if not self._begun:
             self._landing = call, span, trail
@@ -167,22 +144,31 @@ class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
             self.terrain.take_figures(call)
             self._show_head()
             self.text.set_figures()
-            self.figures.show(call)
+            if self.furnished.is_set():
+                self.figures.show(call)
             self.tell_place()
 
-    def on_reader_screen_page_shown(self) -> None:
+    async def on_reader_screen_page_shown(self) -> None:
         """Look for what is kept, now that there is a page to read."""
+        await self.furnish()
         self.begin_keeping()
 
     @on(DocumentView.Moved)
     def _caret_moved(self, message: DocumentView.Moved) -> None:
+        message.stop()
         if message.view is self.text:
-            self.tell_place()
+            self._follow_if_moved()
             self.follow_with_pinned()
 
     @on(DocumentView.Scrolled)
     def _view_scrolled(self, message: DocumentView.Scrolled) -> None:
-        if message.view is self.text and self.terrain is not None:
+        message.stop()
+        if message.view is self.text:
+            self._follow_if_moved()
+
+    def _follow_if_moved(self) -> None:
+        """Follow the text, unless the key that moved it has seen to that."""
+        if self.terrain is not None and self.text.whereabouts != self.followed:
             self.follow()
 
     @on(DocumentView.LaidOut)
@@ -191,11 +177,7 @@ class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
             if not self._shown:
                 self._shown = True
                 self.call_after_refresh(self.post_message, self.PageShown())
-            self.mark_hits()
-            self.mark_highlights()
-            self.mark_unanswered()
-            starts = [self.terrain.turns[e.turns[0]].start for e in self.terrain.call.exchanges]
-            self.overview.set_marks("exchange", [self.text.page.row_of(start) for start in starts])
+            self.mark_overview()
 
     def action_select(self) -> None:
         """Begin to select, or stop."""
@@ -208,6 +190,9 @@ class ReaderScreen(Panes, Margin, Answering, Marks, Finding, Folding, Telling):
         """Copy the passage with its source."""
         if self.call is None:
             return
+        from annotations.citation import cited
+        from tui import clipboard
+
         passage = self.view.passage
         said = clipboard.copy(cited(self.call, passage), self.app.copy_to_clipboard)
         words = counted(len(self.call.text[passage.start : passage.end].split()), "word")

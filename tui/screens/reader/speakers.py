@@ -1,14 +1,17 @@
 """One speaker at a time: going to their turns, hiding everyone else, pinning them beside the text."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from textual import on
 from textual.message import Message
 
 from transcripts.model import Turn
 from tui.blocks import turns_by_role, turns_not_by
 from tui.screens.reader.base import ReaderBase
-from tui.widgets.people import PeoplePane, colours_of
+from tui.voices import colours_of
+
+if TYPE_CHECKING:
+    from tui.widgets.people import PeoplePane
 
 
 class Speakers(ReaderBase):
@@ -61,6 +64,8 @@ class Speakers(ReaderBase):
 
     def show_pinned(self) -> None:
         """Show the second text, if its speaker says anything in this call."""
+        if not self.furnished.is_set():
+            return
         shown = self.pinned is not None and any(turn.speaker == self.pinned for turn in self._turns)
         self.set_class(shown, "-pinned")
         if shown and self.terrain is not None and self.pinned is not None:
@@ -72,9 +77,9 @@ class Speakers(ReaderBase):
 
     def follow_with_pinned(self) -> None:
         """Keep the second text at what its speaker says next after the caret."""
-        view = self.pinned_text
-        if not self.has_class("-pinned") or view.has_focus:
+        if not self.has_class("-pinned") or self.pinned_text.has_focus:
             return
+        view = self.pinned_text
         own = [turn for turn in self._turns if turn.speaker == self.pinned]
         turn = next((t for t in own if t.end > self.text.caret), own[-1])
         if not turn.start <= view.caret < turn.end:
@@ -84,8 +89,8 @@ class Speakers(ReaderBase):
     def _turns(self) -> tuple[Turn, ...]:
         return self.terrain.turns if self.terrain is not None else ()
 
-    @on(PeoplePane.SpeakerChosen)
-    def _speaker_chosen(self, message: PeoplePane.SpeakerChosen) -> None:
+    def on_people_pane_speaker_chosen(self, message: "PeoplePane.SpeakerChosen") -> None:
+        """To what the speaker says next."""
         self.go_to_speaker(message.speaker)
 
     def go_to_speaker(self, speaker: str) -> None:

@@ -2,10 +2,8 @@
 
 from textual.content import Content
 
-from annotations.verdicts import WORDS
 from tui import actions, literal
 from tui.screens.reader.base import ReaderBase
-from tui.widgets.figures import explained
 
 _FINDING = (("enter", "go there", ""), ("down", "next hit", ""), ("esc", "give up", ""))
 _CHOOSING = (("enter", "go there", ""), ("tab", "next pane", ""), ("esc", "to the text", "clear"))
@@ -57,17 +55,19 @@ class Telling(ReaderBase):
         if self.terrain is None:
             return
         offset = self.text.caret
-        turn = self.terrain.turn_at(offset)
-        figure = self.terrain.figure_at(offset)
-        self.status.left = explained(figure) if figure is not None else self._speaker_and_part(offset)
+        self.status.left = self._figure_at(offset) or self._speaker_and_part(offset)
         self.status.right = self._position(offset)
-        self.tell_annotation()
-        self.people.mark(turn.speaker if turn else None, self._outline_key(offset))
-        self.figures.mark(offset)
+        if self.furnished.is_set():
+            turn = self.terrain.turn_at(offset)
+            self.tell_annotation()
+            self.people.mark(turn.speaker if turn else None, self._outline_key(offset))
+            self.figures.mark(offset)
         self.show_hints()
 
     def show_hints(self) -> None:
         """Show the keys that work where the reader is."""
+        if not self.furnished.is_set():
+            return
         if self.find_bar is not None:
             self.hints.show(_FINDING)
         elif self.awaiting is not None:
@@ -135,6 +135,8 @@ class Telling(ReaderBase):
     def _letters(self) -> list[tuple[str, str, str]]:
         """What a letter does now, and which are marks already."""
         if self.awaiting == "verdict":
+            from annotations.verdicts import WORDS
+
             words = [(word[0], word, f"verdict('{word}')") for word in (*WORDS, "none")]
             return [*words, ("esc", "give up", "")]
         used = " ".join(sorted(self.marks))
@@ -150,6 +152,14 @@ class Telling(ReaderBase):
         if action == "look_back":
             return bool(self.figures.earlier.entries)
         return True
+
+    def _figure_at(self, offset: int) -> Content | None:
+        figure = self.terrain.figure_at(offset) if self.terrain is not None else None
+        if figure is None:
+            return None
+        from tui.widgets.figures import explained
+
+        return explained(figure)
 
     def _speaker_and_part(self, offset: int) -> Content:
         if self.terrain is None:
@@ -172,8 +182,10 @@ class Telling(ReaderBase):
 
     def _told(self, exchange: int | None) -> str:
         """Sign and words of how an exchange was replied to; "" where there is nothing to say."""
-        told = self.replies.told(exchange) if exchange is not None else ""
-        return f"{self.replies.sign(exchange, ascii_marks=self._ascii)} {told}" if told and exchange is not None else ""
+        if exchange is None or not self.furnished.is_set():
+            return ""
+        told = self.replies.told(exchange)
+        return f"{self.replies.sign(exchange, ascii_marks=self._ascii)} {told}" if told else ""
 
     def _position(self, offset: int) -> Content:
         if self.terrain is None:
