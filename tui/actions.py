@@ -133,7 +133,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("only", "o", "only", "only this speaker", "Look", "Again: everyone."),
     Action("only.unanswered", "O", "only_unanswered", "only non-answers", "Look", "Again: everything."),
     Action("pin", "p", "pin", "pin this speaker beside the text", "Look", "A second text with this speaker's words alone, in step with the first. Again: away."),
-    Action("fold", "z", "fold", "what is repeated: quiet, folded, like the rest", "Look", "What the company's call before says as well (safe harbour, stock phrases); folded, the operator too.", short="fold repeats"),
+    Action("fold", "z", "fold", "what is repeated: quiet, folded, like the rest", "Look", "What the company's calls of the year before say as well (safe harbour, stock phrases); folded, the operator too.", short="fold repeats"),
     Action("rendering", "R", "rendering", "another rendering of this call", "Look", "Where several files hold the same call."),
     Action("calls", "w", "calls", "which calls are open", "Look", "Every call that is open, and the files that could not be read, with the reason.", hint=9, short="open calls"),
     Action("about", "I", "about", "how this file was read", "Look", "Layout, repairs, what was inferred, warnings."),

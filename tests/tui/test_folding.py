@@ -34,14 +34,14 @@ async def test_what_the_call_before_says_is_quiet_then_folded_then_like_the_rest
         assert "$90.5 million" not in dimmed(desk), "a number that is new is news"
         shown = desk.screen_text()
         assert "Good evening to everyone." in shown
-        assert "as in Q1 2031 quiet" in shown
+        assert "as in Q1 2031: quiet" in shown
         await desk.press("z")
         shown = desk.screen_text()
         assert "Prices are firm." not in shown
         assert "There are no more questions" not in shown
         assert "$90.5 million" in shown
         assert "1 paragraph as in Q1 2031" in shown
-        assert "as in Q1 2031 and operator folded" in shown
+        assert "as in Q1 2031: folded, the operator too" in shown
         await desk.press("z")
         assert dimmed(desk) == ""
         assert "Prices are firm." in desk.screen_text()
@@ -67,3 +67,27 @@ async def test_of_the_first_call_only_the_operator_folds(open_app: Open, calls: 
         assert "Prices are firm." in shown
         await desk.press("z")
         assert "There are no more questions" in desk.screen_text()
+
+
+async def test_what_any_call_of_the_year_before_says_is_said_before(open_app: Open, calls: Path) -> None:
+    text = SMALL_CALL.replace("Q2 2031", "Q4 2030").replace("Prices are firm", "Prices are what they are in this trade")
+    (calls / "brook Q4 2030.txt").write_text(text)
+    latest = calls / "brook Q2 2031.txt"
+    latest.write_text(latest.read_text().replace("Prices are firm", "Prices are what they are in this trade"))
+    async with open_app([calls]) as desk:
+        await desk.press("z")
+        assert "Prices are what they are in this trade." in dimmed(desk)
+        assert "as in earlier calls: quiet" in desk.screen_text()
+
+
+async def test_jumps_pass_over_what_is_left_out_and_a_hit_there_is_shown(open_app: Open, calls: Path) -> None:
+    async with open_app([calls]) as desk:
+        await desk.press("z", "z", "f")
+        assert desk.caret_words.startswith("$90.5 million")
+        await desk.press("f", "f")
+        shown = desk.reader.text
+        assert shown.shows(shown.caret)
+        await desk.press("slash")
+        await desk.type("prices are")
+        assert "Prices are firm." in desk.screen_text()
+        assert desk.caret_words.startswith("Prices are firm.")

@@ -194,6 +194,11 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
             end -= 1
         return Span(start, end) if start < end else None
 
+    def shows(self, offset: int) -> bool:
+        """Whether a place is on the page, and not left out."""
+        row = self.page[self.page.row_of(offset)] if len(self.page) else None
+        return row is not None and row.kind is RowKind.TEXT and row.start <= offset <= row.end
+
     @property
     def is_selecting(self) -> bool:
         """Whether keys grow a selection."""

@@ -192,6 +192,10 @@ class ReaderBase(Room):
         """Mark everywhere which exchanges were answered, as it is known now."""
         raise NotImplementedError
 
+    def show_everyone(self) -> None:
+        """Leave nothing out any more."""
+        raise NotImplementedError
+
     def told_fold(self) -> str:
         """How the operator and what is repeated are shown, in words; "" where like the rest."""
         raise NotImplementedError

@@ -116,6 +116,8 @@ class Finding(ReaderBase):
     def _go_to(self, hit: Span | None) -> None:
         """Make a hit the current one and go there; without one, back to where the search began."""
         self._take(Search(self.search.words, self.search.hits, hit))
+        if hit is not None and self.is_narrowed and not self.text.shows(hit.start):
+            self.show_everyone()
         self.text.go(self._began_at if hit is None else hit.start, top=hit is not None)
         self.follow()
 

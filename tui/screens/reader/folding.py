@@ -1,6 +1,7 @@
-"""What says nothing new: the operator, and what the company's call before says as well, quiet or folded away."""
+"""What says nothing new: the operator, and what the company's calls before say as well, quiet or folded away."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from textual import work
@@ -14,16 +15,19 @@ from tui.quarters import label_of, quarter_name
 from tui.screens.reader.base import Fold
 from tui.screens.reader.speakers import Speakers
 
+_YEAR = 4
+"""Calls that are looked back on: stock phrases come and go, and the one before need not have them all."""
+
 
 class Folding(Speakers):
     """The key that folds."""
 
     _repeated: tuple[Call, Sequence[Span]] | None = None
-    """A call, and what it repeats of the one before."""
+    """A call, and what it repeats of those before."""
 
     @dataclass
     class Repeated(Message):
-        """It was found what a call repeats of the one before."""
+        """It was found what a call repeats of those before."""
 
         call: Call
         spans: Sequence[Span]
@@ -34,7 +38,7 @@ class Folding(Speakers):
         Where there is no call before, the operator is folded, or not.
         """
         following: dict[Fold, Fold] = {"plain": "quiet", "quiet": "folded", "folded": "plain"}
-        if self._before is None:
+        if not self._before:
             following["plain"] = "folded"
         self.fold = following[self.fold]
         self.hide_turns()
@@ -42,7 +46,7 @@ class Folding(Speakers):
     def show_repeats(self) -> None:
         """Draw what is repeated as it is wanted; what it is may have to be looked for first."""
         call, before = self.call, self._before
-        if call is None or self.fold == "plain" or before is None:
+        if call is None or self.fold == "plain" or not before:
             self.text.dim(())
         elif self._repeated is None or self._repeated[0].text is not call.text:
             self._find_repeated(call, before)
@@ -54,14 +58,15 @@ class Folding(Speakers):
             self.text.dim(spans, folded, _name(before))
 
     @work(thread=True, exclusive=True, group="repeated")
-    def _find_repeated(self, call: Call, before: OnShelf) -> None:
-        """Look for what a call says that the one before says as well, which takes a moment."""
+    def _find_repeated(self, call: Call, before: Sequence[OnShelf]) -> None:
+        """Look for what a call says that those before say as well, which takes a moment."""
         from transcripts.repetition import Said
 
-        try:
-            spans = Said([before.call]).repeated(call)
-        except EarmarkError:  # the call before cannot be read; what is wrong with it is said when it is opened
-            spans = ()
+        calls = []
+        for event in before:
+            with suppress(EarmarkError):  # what is wrong with a call that cannot be read is said when it is opened
+                calls.append(event.call)
+        spans = Said(calls).repeated(call)
         self.post_message(self.Repeated(call, spans))
 
     def on_folding_repeated(self, message: Repeated) -> None:
@@ -76,20 +81,22 @@ class Folding(Speakers):
         call, before = self.call, self._before
         if self.fold == "plain" or call is None:
             return ""
-        if before is None:
+        if not before:
             return "operator folded"
         if self._repeated is None or self._repeated[0].text is not call.text:
             return "looking for what is repeated"
         share = sum(span.end - span.start for span in self._repeated[1]) / max(1, len(call.text))
         said = f"{share:.0%} as in {_name(before)}"
-        return f"{said} quiet" if self.fold == "quiet" else f"{said} and operator folded"
+        return f"{said}: quiet" if self.fold == "quiet" else f"{said}: folded, the operator too"
 
     @property
-    def _before(self) -> OnShelf | None:
-        """The company's call before the one that is shown."""
-        return self.shelf.events[self.event - 1] if self.shelf is not None and self.event > 0 else None
+    def _before(self) -> Sequence[OnShelf]:
+        """The company's calls before the one that is shown, of a year of them."""
+        return self.shelf.events[max(0, self.event - _YEAR) : self.event] if self.shelf is not None else ()
 
 
-def _name(event: OnShelf) -> str:
-    """A call in a few words."""
-    return literal.plain(quarter_name(event.facts) or label_of(event))
+def _name(events: Sequence[OnShelf]) -> str:
+    """Calls in a few words."""
+    if len(events) != 1:
+        return "earlier calls"
+    return literal.plain(quarter_name(events[0].facts) or label_of(events[0]))

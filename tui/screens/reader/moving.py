@@ -72,11 +72,24 @@ class Moving(ReaderBase):
     def action_move(self, unit: Unit, count: int) -> None:
         """Move by a unit of the text."""
         before = self.text.caret
-        if not self.view.move(unit, count * self.take_count()):
+        if not self._moved(unit, count * self.take_count()):
             self.say(f"No {'further' if count > 0 else 'earlier'} {unit}.")
         elif unit in _JUMPS:
             self.remember(before)
         self.follow()
+
+    def _moved(self, unit: Unit, count: int) -> bool:
+        """Move by a unit, past what is left out of the page; False where there is nowhere to go."""
+        view, before = self.view, self.view.caret
+        moved, here = view.move(unit, count), before
+        while moved and self.is_narrowed and not view.shows(view.caret):
+            if view.caret == here:
+                moved = False
+            else:
+                here, moved = view.caret, view.move(unit, 1 if count > 0 else -1)
+        if not moved:
+            view.go(before)
+        return moved
 
     def action_grow(self, unit: Unit, count: int) -> None:
         """Grow the selection by a unit."""
