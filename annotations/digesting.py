@@ -1,10 +1,12 @@
 """A library's digests, from its annotations to the Markdown: what the command and the screen both go through."""
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from annotations.collecting import Collector, Complaint, calls_in, facts_of_record, resolved
+from annotations.correcting import corrected
 from annotations.digest import Digest
 from annotations.digest_additions import additions
 from annotations.digest_groups import Group, grouped
@@ -12,6 +14,7 @@ from annotations.digest_rendering import Rendered, Sources, rendered, template_n
 from annotations.digest_views import Additions
 from annotations.filtering import Filter
 from annotations.items import CallFacts, Item
+from annotations.kept import FigureCorrection
 from annotations.notebook import Notebook
 from annotations.pens import COLORS, Color
 from annotations.verdicts import Verdict
@@ -48,6 +51,7 @@ class Digesting:
         self._collector = Collector(library, notebook, colors, complain)
         self._calls: dict[str, Call | None] = {}
         self._added: tuple[object, Additions] | None = None
+        self._put_right: dict[str, tuple[FigureCorrection, ...]] = {}
 
     @cached_property
     def sources(self) -> Sources:
@@ -98,8 +102,9 @@ class Digesting:
         calls = calls_in(entry.item for group in groups for entry in group.entries)
         kept = {call.id: self._notebook.kept(call.id).verdicts for call in calls}
         asked = (digest.ledger, digest.non_answers, calls, kept)
-        if self._added is None or self._added[0] != asked:
-            made = additions(digest, calls, self._company_of, self._call, self._words)
+        if self._added is None or self._added[0] != asked or self._corrections() != self._put_right:
+            self._put_right = {}
+            made = additions(digest, calls, self._company_of, self._corrected, self._words)
             self._added = (asked, made)
         return self._added[1]
 
@@ -115,6 +120,24 @@ class Digesting:
             return []
         word = company.ticker or company.name
         return [facts_of_record(record) for record in self._library.company(word)] if word else []
+
+    def _corrected(self, id: str) -> Call | None:
+        """A call with its figures as the user has put them right."""
+        call = self._call(id)
+        if call is None:
+            return None
+        self._put_right[id] = self._corrections_of(id)
+        return replace(call, figures=corrected(call.figures, self._put_right[id])) if self._put_right[id] else call
+
+    def _corrections(self) -> dict[str, tuple[FigureCorrection, ...]]:
+        """How the figures of the calls that additions were made of are put right now."""
+        return {id: self._corrections_of(id) for id in self._put_right}
+
+    def _corrections_of(self, id: str) -> tuple[FigureCorrection, ...]:
+        try:
+            return self._notebook.kept(id).corrections
+        except EarmarkError:  # what is wrong with the file is said where its annotations are asked for
+            return ()
 
     def _call(self, id: str) -> Call | None:
         if id not in self._calls:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Unpack
 
 from annotations.contents import Trouble
+from annotations.correcting import corrected
 from annotations.editing import Fields, clean_note, edited, highlight, label_of, numbered, placed, shortened, step_of
 from annotations.judging import steps_to, told
 from annotations.kept import (
@@ -35,7 +36,7 @@ from annotations.tagging import TagCount, clean_tag, renamed, summed
 from annotations.undoing import Change, History
 from annotations.verdicts import ExchangeVerdict, Verdict
 from transcripts.errors import EarmarkError
-from transcripts.model import Call, Span
+from transcripts.model import Call, Figure, Span
 
 
 class Notebook:
@@ -262,6 +263,15 @@ class Notebook:
         self._set(
             "the reading of a figure", call_id, FIGURES, correction.key, known.as_json() if known else None, after
         )
+
+    def figures(self, call_id: str, read: Sequence[Figure]) -> tuple[Figure, ...]:
+        """The figures of a call as its reader has put them right.
+
+        Raises:
+            UnreadableNotesError: What is kept of the call cannot be read.
+        """
+        corrections = self.kept(call_id).corrections
+        return corrected(read, corrections) if corrections else tuple(read)
 
     def unite(self, call_id: str, others: Iterable[str]) -> None:
         """Put what is kept of some calls to what is kept of the one that they were found to be (see `CallRecord.also`).

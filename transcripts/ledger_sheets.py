@@ -96,12 +96,17 @@ def told_verdict(verdict: Verdict, unit: str | None) -> str:
 def _told(cell: Cell | None, row: Row) -> str:
     if cell is None:
         return ""
-    parts = [short(cell.actual.figure) if cell.actual is not None else ""]
+    parts = [_amount(cell.actual) if cell.actual is not None else ""]
     if cell.guidance is not None:
-        parts.append(f"guided {short(cell.guidance.figure)}")
+        parts.append(f"guided {_amount(cell.guidance)}")
     if cell.verdict is not None:
         parts.append(told_verdict(cell.verdict, row.unit))
     return ", ".join(part for part in parts if part)
+
+
+def _amount(told: Told) -> str:
+    """A figure in short, marked where a reader has put it right."""
+    return f"{short(told.figure)}{' (put right by hand)' if told.figure.yours else ''}"
 
 
 def _figure(told: Told | None) -> dict[str, Any] | None:

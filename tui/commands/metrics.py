@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from annotations.notebook import Notebook
 from transcripts.amounts import short
 from transcripts.errors import EarmarkError
 from transcripts.figures.vocabulary import DEFAULT
@@ -22,7 +23,7 @@ from transcripts.ledger_sheets import (
     told_verdict,
 )
 from transcripts.library import Library, library_root
-from transcripts.model import Company
+from transcripts.model import Company, Figure
 from tui import output
 
 _QUARTERS = 8
@@ -108,9 +109,21 @@ def _of_library(word: str, library: Library) -> _Account:
     records = library.company(word)
     if not records:
         raise EarmarkError("No such company", f"There is no call of {word} in the library.", "See `earmark list`.")
-    figures = library.index.figures(record.id for record in records)
-    calls = [Reported(record.id, record.event.period, figures.get(record.id, ())) for record in records]
+    figures, notebook = library.index.figures(record.id for record in records), Notebook(library.root)
+    calls = [
+        Reported(record.id, record.event.period, _put_right(notebook, record.id, figures.get(record.id, ())))
+        for record in records
+    ]
     return _Account(records[-1].company, ledger_of(calls, library.own_words.vocabulary or DEFAULT))
+
+
+def _put_right(notebook: Notebook, id: str, read: Sequence[Figure]) -> Sequence[Figure]:
+    """A call's figures as the user has put them right."""
+    try:
+        return notebook.figures(id, read)
+    except EarmarkError as error:
+        output.complain(str(error))
+        return read
 
 
 def _only(account: _Account, metrics: Sequence[str] | None) -> _Account:
@@ -177,10 +190,15 @@ def _lines(cell: Cell | None, row: Row) -> str:
     """A cell in up to three lines."""
     if cell is None:
         return ""
-    result = "" if cell.actual is None else short(cell.actual.figure)
+    result = "" if cell.actual is None else _amount(cell.actual.figure)
     lines = [f"{result} *" if cell.restated is not None else result]
     if cell.guidance is not None:
-        lines.append(f"guided {short(cell.guidance.figure)}")
+        lines.append(f"guided {_amount(cell.guidance.figure)}")
     if cell.verdict is not None:
         lines.append(told_verdict(cell.verdict, row.unit))
     return "\n".join(lines)
+
+
+def _amount(figure: Figure) -> str:
+    """A figure, marked where the user has put it right."""
+    return f"{short(figure)}{' !' if figure.yours else ''}"
