@@ -15,7 +15,7 @@ mills = ["mills", "mill business"]
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from transcripts.library_files import read_whole
+from transcripts.library_settings import SettingsError, settings_data, settings_of, settings_text
 
 if TYPE_CHECKING:
     from transcripts.figures.vocabulary import Vocabulary
@@ -40,29 +40,25 @@ def own_words(root: Path) -> OwnWords:
     Args:
         root: The library's folder; it need not be there.
     """
-    path = root / FILE_NAME
     try:
-        held = read_whole(path)
-    except OSError as error:
-        return OwnWords(problem=f"{path} cannot be read: {error.strerror or error}.")
-    return OwnWords() if held is None else own_words_of(held[0])
+        data = settings_data(root / FILE_NAME)
+    except SettingsError as error:
+        return OwnWords(problem=str(error))
+    return OwnWords() if data is None else own_words_of(data)
 
 
 def own_words_of(data: bytes) -> OwnWords:
     """The words that a file's bytes add."""
-    import tomllib
     from hashlib import sha256
 
     from transcripts.figures.vocabulary import DEFAULT, VocabularyError, extended
 
     digest = sha256(data).hexdigest()[:8]
     try:
-        text = data.decode("utf-8")
-        return OwnWords(extended(DEFAULT, tomllib.loads(text)), digest)
-    except UnicodeDecodeError:
-        return OwnWords(digest=digest, problem=f"{FILE_NAME} is not UTF-8, so nothing in it is heard.")
-    except tomllib.TOMLDecodeError as error:
-        return OwnWords(digest=digest, problem=f"{FILE_NAME} is not TOML, so nothing in it is heard: {error}.")
+        text = settings_text(data, FILE_NAME)
+        return OwnWords(extended(DEFAULT, settings_of(text, FILE_NAME)), digest)
+    except SettingsError as error:
+        return OwnWords(digest=digest, problem=str(error))
     except VocabularyError as error:
         return OwnWords(digest=digest, problem=f"{FILE_NAME}{_line(text, error.about)}: {error}")
 

@@ -2,16 +2,13 @@
 
 from collections import Counter
 from collections.abc import Generator, Sequence
-from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
 from transcripts.adding import Refused, add_all
 from transcripts.library import Added, Library
-from transcripts.processes import cores, processes
+from transcripts.processes import readers
 
-_WORTH_PROCESSES = 12
-"""Fewer files are read before other processes have begun."""
 WORDS = {
     "added": "added",
     "rendering": "another rendering",
@@ -34,7 +31,7 @@ def added(library: Library, files: Sequence[Path], password: str | None = None) 
     Raises:
         NotSavedError: The library's folder cannot be written to.
     """
-    with processes() if cores() > 1 and len(files) >= _WORTH_PROCESSES else nullcontext() as executor:
+    with readers(len(files)) as executor:
         became = add_all(library, files, executor, password=password)
         for done, result in enumerate(became, 1):
             yield Step(done, len(files), result)

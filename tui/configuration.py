@@ -18,7 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from transcripts.library_files import read_whole
+from transcripts.library_settings import SettingsError, settings_data, settings_of, settings_text
 
 FILE_NAME = "config.toml"
 _NONE: Mapping[str, str] = MappingProxyType({})
@@ -48,22 +48,19 @@ def read_configuration(root: Path) -> Configuration:
     Args:
         root: The library's folder; it need not be there.
     """
-    path = root / FILE_NAME
     try:
-        held = read_whole(path)
-    except OSError as error:
-        return Configuration(problems=(f"{path} cannot be read: {error.strerror or error}.",))
-    return Configuration() if held is None else configuration_of(held[0])
+        data = settings_data(root / FILE_NAME)
+    except SettingsError as error:
+        return Configuration(problems=(str(error),))
+    return Configuration() if data is None else configuration_of(data)
 
 
 def configuration_of(data: bytes) -> Configuration:
     """What a configuration file's bytes set."""
-    import tomllib  # most people have no such file
-
     try:
-        value = tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        return Configuration(problems=(f"{FILE_NAME} is not TOML, so nothing in it is heard: {error}.",))
+        value = settings_of(settings_text(data, FILE_NAME), FILE_NAME)
+    except SettingsError as error:
+        return Configuration(problems=(str(error),))
     problems = [f"{FILE_NAME} sets {name}, which is not known." for name in value if name not in _KNOWN]
     return Configuration(
         theme=_of_kind(value, "theme", str, "a name in quotation marks", problems),

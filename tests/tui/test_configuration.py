@@ -1,11 +1,13 @@
 """What the user sets: what is heard, and what is said of the rest."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcripts.library import Library
 from tui.actions import ACTIONS
 from tui.configuration import FILE_NAME, Configuration, configuration_of, read_configuration
 from tui.keymap import QUIT, key_named, keymap_of
@@ -119,3 +121,22 @@ def test_a_way_to_quit_is_always_left_and_no_key_does_two_things(wanted: dict[st
     again = keymap_of(ACTIONS, found.changed)
     assert again.changed == found.changed
     assert not again.problems
+
+
+async def test_keys_that_are_set_hold_in_dialogs_too(open_app: Callable[..., object], library: Library) -> None:
+    (library.root / FILE_NAME).write_text('[keys]\n"quit" = "f10"\n"row.down" = "n"\n"hit.next" = "j"\n')
+    async with open_app(library=library) as desk:
+        await desk.press("question_mark")
+        sheet = desk.app.screen
+        scrolled = sheet.query_one(".sheet")
+        await desk.press("n")
+        down = scrolled.scroll_offset.y
+        assert down > 0
+        await desk.press("j")
+        assert scrolled.scroll_offset.y == down
+        await desk.press("q")
+        assert desk.app.screen is sheet
+        await desk.press("f10")
+        assert desk.app.screen is desk.app.library_screen
+        await desk.press("question_mark", "escape")
+        assert desk.app.screen is desk.app.library_screen

@@ -22,11 +22,13 @@ class CallsScreen(ModalScreen[OnShelf | None]):
     """A list to choose a call from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,w,q", "close", "close", show=False),
-        Binding("j,down", "step(1)", "down", show=False),
-        Binding("k,up", "step(-1)", "up", show=False),
-        Binding("space,pagedown", "step(12)", "page down", show=False),
-        Binding("b,pageup", "step(-12)", "page up", show=False),
+        Binding("escape", "close", "close", show=False),
+        Binding("w", "close", "close", show=False, id="calls"),
+        Binding("q", "close", "close", show=False, id="quit"),
+        Binding("j,down", "step(1)", "down", show=False, id="row.down"),
+        Binding("k,up", "step(-1)", "up", show=False, id="row.up"),
+        Binding("space,pagedown", "step(12)", "page down", show=False, id="page.down"),
+        Binding("b,pageup", "step(-12)", "page up", show=False, id="page.up"),
         Binding("enter", "choose", "read it", show=False),
     ]
 

@@ -21,11 +21,13 @@ class SheetScreen(ModalScreen[None]):
     """A title and parts under it; any of the keys that leave a place closes it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark,f1,I", "dismiss", "close", show=False),
-        Binding("j,down", "scroll(2)", "down", show=False),
-        Binding("k,up", "scroll(-2)", "up", show=False),
-        Binding("space,pagedown", "scroll(15)", "page down", show=False),
-        Binding("b,pageup", "scroll(-15)", "page up", show=False),
+        Binding("escape,enter,I", "dismiss", "close", show=False),
+        Binding("question_mark,f1", "dismiss", "close", show=False, id="help"),
+        Binding("q", "dismiss", "close", show=False, id="quit"),
+        Binding("j,down", "scroll(2)", "down", show=False, id="row.down"),
+        Binding("k,up", "scroll(-2)", "up", show=False, id="row.up"),
+        Binding("space,pagedown", "scroll(15)", "page down", show=False, id="page.down"),
+        Binding("b,pageup", "scroll(-15)", "page up", show=False, id="page.up"),
     ]
     HEADING = ""
 

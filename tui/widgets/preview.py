@@ -77,12 +77,12 @@ class DigestPreview(ScrollView, Styled, can_focus=True, inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_down", "down", show=False),
-        Binding("k,up", "scroll_up", "up", show=False),
-        Binding("space,pagedown", "page_down", "page down", show=False),
+        Binding("j,down", "scroll_down", "down", show=False, id="row.down"),
+        Binding("k,up", "scroll_up", "up", show=False, id="row.up"),
+        Binding("space,pagedown", "page_down", "page down", show=False, id="page.down"),
         Binding("pageup", "page_up", "page up", show=False),
-        Binding("g,home", "scroll_home", "start", show=False),
-        Binding("G,end", "scroll_end", "end", show=False),
+        Binding("g,home", "scroll_home", "start", show=False, id="call.start"),
+        Binding("G,end", "scroll_end", "end", show=False, id="call.end"),
     ]
 
     @dataclass

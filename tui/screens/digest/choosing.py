@@ -23,9 +23,11 @@ class DigestsScreen(ModalScreen[tuple[str, str] | None]):
     """A list of digests. Gives what is to be done ("open", "forget") and the digest's name, "" for a new one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,d,q", "close", "close", show=False),
-        Binding("j,down", "step(1)", "down", show=False),
-        Binding("k,up", "step(-1)", "up", show=False),
+        Binding("escape", "close", "close", show=False),
+        Binding("d", "close", "close", show=False, id="digest.others"),
+        Binding("q", "close", "close", show=False, id="quit"),
+        Binding("j,down", "step(1)", "down", show=False, id="row.down"),
+        Binding("k,up", "step(-1)", "up", show=False, id="row.up"),
         Binding("enter", "choose", "open it", show=False),
         Binding("n", "begin", "a new one", show=False),
         Binding("x", "forget", "keep it no longer", show=False),
