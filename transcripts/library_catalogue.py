@@ -168,13 +168,15 @@ def with_rendering(record: CallRecord, rendering: Rendering) -> CallRecord:
 
 def superseded(record: CallRecord, rendering: Rendering) -> tuple[Rendering, ...]:
     """The renderings that a new one is a corrected version of: of that name and format, and no cleaner."""
-    return tuple(
-        known
-        for known in record.renderings
-        if known.replaced is None
-        and known.sha256 != rendering.sha256
-        and (known.name, known.format) == (rendering.name, rendering.format)
-        and known.repairs >= rendering.repairs
+    return tuple(known for known in record.renderings if known.replaced is None and _corrects(rendering, known))
+
+
+def _corrects(later: Rendering, known: Rendering) -> bool:
+    """Whether a rendering that joined later is a corrected version of a known one."""
+    return (
+        known.sha256 != later.sha256
+        and (known.name, known.format) == (later.name, later.format)
+        and known.repairs >= later.repairs
     )
 
 
@@ -188,12 +190,16 @@ def without_superseded(record: CallRecord, rendering: Rendering) -> CallRecord:
 def united(kept: CallRecord, other: CallRecord) -> CallRecord:
     """Two records that are of one call, as one; it keeps the first one's id."""
     known = {r.sha256 for r in kept.renderings}
-    more = (r for r in other.renderings if r.sha256 not in known)
+    several = sorted((*kept.renderings, *(r for r in other.renderings if r.sha256 not in known)), key=lambda r: r.added)
+    for at, rendering in enumerate(several):
+        corrected = next((later for later in several[at + 1 :] if _corrects(later, rendering)), None)
+        if corrected is not None and rendering.replaced is None:
+            several[at] = replace(rendering, replaced=corrected.sha256)
     also = dict.fromkeys(id for id in (*kept.also, other.id, *other.also) if id != kept.id)
     return replace(
         kept,
         also=tuple(also),
-        renderings=_cleanest_first((*kept.renderings, *more)),
+        renderings=_cleanest_first(several),
         corrections=other.corrections | kept.corrections,
     )
 

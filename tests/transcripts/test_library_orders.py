@@ -11,6 +11,7 @@ from invented import SMALL_CALL
 
 from transcripts.corrections import Correction, PersonCorrection
 from transcripts.library import Library
+from transcripts.library_catalogue import CallRecord
 
 _DATE = "EVENT DATE/TIME: JULY 24, 2031 / 9:30PM GMT"
 _NAMED = SMALL_CALL.replace("BRKS - Q2", "Q2")
@@ -35,6 +36,11 @@ FILES = {
     "next-name.txt": _NEXT.replace("BRKS - Q3", "Q3"),
     "other.txt": _OTHER,
 }
+REVISED = {
+    "next.txt": _NEXT.replace("before the spring", "before the summer"),
+    "other.txt": _OTHER.replace("We like our range.", "We like our wide range."),
+}
+"""Corrected versions of files, under the same names."""
 RIGHT = {
     "misprint.txt": Correction(fiscal_quarter=2),
     "next.txt": Correction(date="2031-10-24", people=(PersonCorrection("ben-okafor", "Benjamin Okafor"),)),
@@ -43,14 +49,19 @@ RIGHT = {
 
 
 class Do(NamedTuple):
-    """A step: "add", "correct", "delete" (the call that the file is of), "restore" (all that were deleted)."""
+    """A step: "add", "revise" (a file's corrected version), "correct", "delete", "restore" (the call that the file is of;
+    of no file: all that were deleted)."""
 
     what: str
     name: str = ""
 
 
-STEPS = [*(Do("add", name) for name in FILES), *(Do("correct", name) for name in RIGHT)]
-MORE = [Do("add", name) for name in FILES] + [Do("delete", name) for name in FILES] + [Do("restore")] * 3
+STEPS = [
+    *(Do("add", name) for name in FILES),
+    *(Do("revise", name) for name in REVISED),
+    *(Do("correct", name) for name in RIGHT),
+]
+MORE = [Do(what, name) for what in ("add", "delete", "restore") for name in FILES] + [Do("restore")] * 3
 
 
 def done(folder: Path, steps: list[Do]) -> Library:
@@ -65,16 +76,23 @@ def done(folder: Path, steps: list[Do]) -> Library:
 
 def do(library: Library, folder: Path, step: Do) -> bool:
     """One step; false where it has to wait for its call."""
+    path = folder / step.name
     if step.what == "restore":
         for record in library.deleted():
-            library.restore(record.id)
+            if not step.name or _is_of(record, step.name):
+                library.restore(record.id)
         return True
     if step.what == "add":
-        path = folder / step.name
         path.write_text(FILES[step.name], encoding="utf-8")
         library.add(path)
         return True
-    record = next((r for r in library.records() if any(f.name == step.name for f in r.renderings)), None)
+    if step.what == "revise":
+        if not any(_is_of(record, step.name) for record in (*library.records(), *library.deleted())):
+            return False
+        path.write_text(REVISED[step.name], encoding="utf-8")
+        library.add(path)
+        return True
+    record = next((r for r in library.records() if _is_of(r, step.name)), None)
     if record is None:
         return step.what == "delete"
     if step.what == "correct":
@@ -84,12 +102,16 @@ def do(library: Library, folder: Path, step: Do) -> bool:
     return True
 
 
+def _is_of(record: CallRecord, name: str) -> bool:
+    return any(rendering.name == name for rendering in record.renderings)
+
+
 def shape(library: Library) -> set[object]:
     """What a library holds, whatever its calls are called, since that tells which file came first."""
     return {
         (
             frozenset(r.name for r in record.renderings),
-            record.renderings[0].name,
+            tuple((r.name, r.sha256, r.replaced) for r in record.renderings),
             record.company,
             record.event,
             record.corrections,
