@@ -141,7 +141,6 @@ def annotation_of(value: Mapping[str, Any]) -> Annotation:
         ValueError: A field that there must be is missing, or one is of the wrong kind.
     """
     anchored = value.get("anchored", "exact")
-    known = get_args(Anchored)
     return Annotation(
         id=_text(value, "id"),
         call=_text(value, "call"),
@@ -154,7 +153,7 @@ def annotation_of(value: Mapping[str, Any]) -> Annotation:
         note=_text(value, "note", ""),
         turn=_number_or_none(value, "turn"),
         speaker=_text_or_none(value, "speaker"),
-        anchored=cast(Anchored, anchored) if anchored in known else "exact",
+        anchored=cast(Anchored, anchored) if anchored in _ANCHORED else "exact",
         creator=_text_or_none(value, "creator"),
         rendering=_text_or_none(value, "rendering"),
         rival=_share_or_none(value, "rival"),
@@ -194,6 +193,7 @@ def reading_of(value: Mapping[str, Any]) -> Reading:
     return Reading(_quote(value), _span(value), length, _moment(value, "modified"), _unknown(value, known))
 
 
+_ANCHORED = get_args(Anchored)
 _ANNOTATION_FIELDS = frozenset(
     (
         "id",
@@ -216,7 +216,10 @@ _ANNOTATION_FIELDS = frozenset(
 
 
 def _unknown(value: Mapping[str, Any], known: frozenset[str], schema: str | None = None) -> Json:
-    return {name: v for name, v in value.items() if name not in known and not (name == "schema" and v == schema)}
+    strange = value.keys() - known
+    if schema is not None and value.get("schema") == schema:
+        strange.discard("schema")
+    return {name: v for name, v in value.items() if name in strange} if strange else {}
 
 
 def _span_as_json(span: Span) -> Json:

@@ -102,10 +102,8 @@ class Passages:
         if found.span is None:
             return replace(annotation, anchored="orphan")
         turn = self.turn_at(found.span.start)
-        return replace(
-            annotation,
-            position=found.span,
-            anchored=found.anchored,
-            turn=turn.index if turn else None,
-            speaker=turn.speaker if turn else None,
-        )
+        index, speaker = (turn.index, turn.speaker) if turn else (None, None)
+        kept = annotation.position, annotation.anchored, annotation.turn, annotation.speaker
+        if kept == (found.span, found.anchored, index, speaker):
+            return annotation
+        return replace(annotation, position=found.span, anchored=found.anchored, turn=index, speaker=speaker)

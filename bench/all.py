@@ -1,6 +1,6 @@
 """All measurements, one after the other, each with its baseline and budget beside it.
 
-    uv run python bench/all.py [--quick] [startup keys memory reading figures marking digest library]
+    uv run python bench/all.py [--quick] [startup keys memory reading figures marking annotating digest library]
 
 Best on a machine that does nothing else. The last line of a measurement that is over its budget says so.
 """
@@ -19,6 +19,7 @@ _MEASUREMENTS: dict[str, tuple[list[str], list[str]]] = {
     "reading": (["--rounds", "5"], ["--rounds", "1"]),
     "figures": (["--runs", "20"], ["--runs", "2", "--quarters", "4"]),
     "marking": ([], ["--quick"]),
+    "annotating": ([], ["--runs", "2", "--presses", "20"]),
     "digest": ([], ["--presses", "3"]),
     "library": (["--calls", "10", "100", "1000", "10000"], ["--calls", "10", "100", "--kills", "5", "--runs", "3"]),
 }

@@ -1,4 +1,4 @@
-"""A call with 2,000 annotations against the same call without: opening it, moving in it.
+"""A call with 2,000 annotations against the same call without: opening it, moving in it, on the clock and on the processor.
 
 uv run python bench/annotating.py [--annotations 2000] [--runs 9] [--presses 100]
 """
@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from keys import call_of, presses
 from ratios import interleaved, milliseconds, ratio
@@ -25,8 +26,10 @@ from terminal import Terminal
 
 _SIZE = 50_000  # bytes of the call
 _FIRST_WORDS = "Welcome to the Example"
+_FIGURES = "by metric"  # the last thing that a call without annotations draws
 _MOMENT = "2031-07-25T08:00:00.000Z"
 _BUDGET = 1.2
+_QUIET = 1.0  # seconds without a byte after which a call is open, its pane and marks drawn
 
 
 def annotated(call: Call, number: int) -> list[Annotation]:
@@ -68,20 +71,41 @@ def opened(root: Path, id: str) -> Terminal:
     return Terminal([sys.executable, "-m", "tui", id], environ={"EARMARK_LIBRARY": str(root)})
 
 
-def opening(root: Path, id: str, text: str) -> float:
-    """Seconds until a text is on the screen."""
-    began = time.perf_counter()
-    with opened(root, id) as terminal:
-        terminal.wait_for(text)
-        return time.perf_counter() - began
+class Opening:
+    """The opening of a call, until some texts are on the screen; called, it gives the seconds on the clock."""
+
+    def __init__(self, root: Path, id: str, *texts: str) -> None:
+        self._root, self._id, self._texts = root, id, texts
+        self.used: list[float] = []
+        """Seconds of the processor until then, of each run."""
+
+    def __call__(self) -> float:
+        began = time.perf_counter()
+        with opened(self._root, self._id) as terminal:
+            for text in self._texts:
+                terminal.wait_for(text)
+            took = time.perf_counter() - began
+            self.used.append(terminal.used_seconds)
+            return took
 
 
-def moving(root: Path, id: str, count: int) -> list[float]:
-    """Seconds from a key to its last byte: pages, lines and sentences."""
+class Moving(NamedTuple):
+    """Moving in a call: pages, lines and sentences."""
+
+    taken: list[float]
+    """Seconds from each key to its last byte."""
+    used: float
+    """Seconds of the processor, for all of them."""
+
+
+def moving(root: Path, id: str, count: int) -> Moving:
+    """Move in a call that is open and drawn."""
     with opened(root, id) as terminal:
         terminal.wait_for(_FIRST_WORDS)
-        terminal.settle()
-        return presses(terminal, ["pgdn", "j", ")", "pgdn", "k"] * (count // 5))
+        terminal.settle(quiet=_QUIET)
+        before = terminal.used_seconds
+        taken = presses(terminal, ["pgdn", "j", ")", "pgdn", "k"] * (count // 5))
+        return Moving(taken, terminal.used_seconds - before)
 
 
 def main() -> None:
@@ -94,21 +118,22 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         bare, full = library_with(Path(name), 0), library_with(Path(name), asked.annotations)
         summary = f"{asked.annotations} annotations"
-        plain, page, all_drawn = interleaved(
-            asked.runs,
-            lambda: opening(*bare, _FIRST_WORDS),
-            lambda: opening(*full, _FIRST_WORDS),
-            lambda: opening(*full, summary),
-        )
+        plain, page = Opening(*bare, _FIRST_WORDS), Opening(*full, _FIRST_WORDS)
+        all_plain, drawn = Opening(*bare, _FIGURES), Opening(*full, _FIGURES, summary)
+        plain_times, page_times, all_times, drawn_times = interleaved(asked.runs, plain, page, all_plain, drawn)
         without, within = moving(*bare, asked.presses), moving(*full, asked.presses)
-    print(f"opening without annotations          {milliseconds(plain)}")
-    print(f"opening with {summary}, first page  {milliseconds(page)}")
-    print(f"  against without                    {ratio(page, plain, _BUDGET)}")
-    print(f"… until all of them are drawn        {milliseconds(all_drawn)}")
-    print(f"  against without                    {ratio(all_drawn, plain, _BUDGET)}")
-    print(f"moving without                       {milliseconds(without)}")
-    print(f"moving with                          {milliseconds(within)}")
-    print(f"  against without                    {ratio(within, without, _BUDGET)}")
+    print(f"opening without annotations          {milliseconds(plain_times)}")
+    print(f"opening with {summary}, first page  {milliseconds(page_times)}")
+    print(f"  against without                    {ratio(page_times, plain_times, _BUDGET)}")
+    print(f"  on the processor                   {ratio(page.used, plain.used, _BUDGET)}")
+    print(f"until all is drawn, without          {milliseconds(all_times)}")
+    print(f"until all is drawn, with             {milliseconds(drawn_times)}")
+    print(f"  against without                    {ratio(drawn_times, all_times, _BUDGET)}")
+    print(f"  on the processor                   {ratio(drawn.used, all_plain.used, _BUDGET)}")
+    print(f"moving without                       {milliseconds(without.taken)}")
+    print(f"moving with                          {milliseconds(within.taken)}")
+    print(f"  against without                    {ratio(within.taken, without.taken, _BUDGET)}")
+    print(f"  on the processor                   {ratio([within.used], [without.used], _BUDGET)}")
 
 
 if __name__ == "__main__":
