@@ -11,7 +11,7 @@ from transcripts.mending import Mended, substituted
 from transcripts.wording import lazy
 
 _LOOKALIKE = lazy(
-    r"""(?<![^\s("'“.])\|(?![^\s'’t])  # a bar that stands for a word
+    r"""(?<![^\s("'“.])\|(?=\s+[a-z]|['’t])  # a bar that stands for a word
       | (?<=[.?! ])l[tfns]?(?=[ ][a-z])  # "lt was"
       | (?<=[.,][ ])1(?=[ ][a-z]{3,5}[ ])  # ". 1 think "
     """,

@@ -153,3 +153,15 @@ def test_captions_keep_every_word_and_its_time(speeches: Spoken) -> None:
     said = [word for _, paragraphs in speeches for paragraph in paragraphs for word in paragraph.split()]
     assert set(said) >= set(call.text.split())
     assert [moment.at for moment in call.moments] == sorted(moment.at for moment in call.moments)
+
+
+NAMES = st.text(max_size=12) | st.sampled_from(["Ada \x1b[31mBrook", "\u202eBen", "Carl\x00", "Dora\nSund", "\x07"])
+
+
+@given(NAMES, NAMES)
+def test_names_and_facts_that_are_data_are_fit_to_show(name: str, fact: str) -> None:
+    entries = [{"speaker": name, "title": fact, "company": fact, "text": "We sold it."}] * 3
+    value = {"symbol": fact, "title": fact, "companyName": fact, "transcript": entries, "participants": [name]}
+    sound(read(json.dumps(value).encode(), "a.json"))
+    cues = "\n\n".join(f"00:00:0{n}.000 --> 00:00:0{n}.900\n<v {name}>We sold it." for n in range(4))
+    sound(read(f"WEBVTT\n\n{cues}\n".encode("utf-8", "surrogatepass"), "a.vtt"))

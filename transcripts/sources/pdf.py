@@ -29,9 +29,8 @@ class _Read(NamedTuple):
     """What could be read of a PDF."""
 
     pages: list[Page]
-    broken_at: int | None
-    """The page that could not be read, from 1; nothing behind it is read."""
-    total: int
+    broken: list[int]
+    """The pages that could not be read, from 1; they are empty."""
 
 
 def read(data: bytes, name: str = "", password: str | None = None) -> Document:
@@ -47,9 +46,9 @@ def read(data: bytes, name: str = "", password: str | None = None) -> Document:
     pages = [pictured.with_beginnings(page, boxes) for page, boxes in zip(read.pages, words, strict=True)]
     lines = tuple(_lines(pages))
     if not any(not line.blank for line in lines):
-        if read.broken_at is not None:
+        if read.broken:
             raise UnreadableFileError(
-                "Broken PDF", f"The PDF is damaged on page {read.broken_at}.", "Get a fresh copy of it."
+                "Broken PDF", f"The PDF is damaged on page {read.broken[0]}.", "Get a fresh copy of it."
             )
         raise UnreadableFileError("No text", "The PDF holds pictures of pages and no text.", _SCANNED)
     return Document(lines, "pdf", name, tuple(_warnings(read, words)), flows=True)
@@ -64,19 +63,21 @@ def _read(data: bytes, password: str | None) -> _Read:
         count = len(pdf)
         refuse_beyond(MAX_PAGES, count, "pages")
         pages: list[Page] = []
+        broken: list[int] = []
         characters = drawn = 0
         began = monotonic()
         for number in range(count):
             try:
                 page = _page(pdf, number, MAX_CHARACTERS - characters)
             except pypdfium2.PdfiumError:
-                return _Read(pages, number + 1, count)
+                page = Page([], [], 0, 0)
+                broken.append(number + 1)
             characters += page.characters
             drawn += page.drawn
             if drawn > MAX_DRAWN or monotonic() - began > MAX_SECONDS:
                 raise UnreadableFileError("Unsafe PDF", "The PDF draws far more than a call can; it is not read.")
             pages.append(page)
-        return _Read(pages, None, count)
+        return _Read(pages, broken)
     finally:
         pdf.close()
 
@@ -98,12 +99,14 @@ def _refusal(error: str, password: str | None) -> EarmarkError:
 
 def _warnings(read: _Read, words: list[list[Box]]) -> Iterator[str]:
     """What of the PDF could not be read as text."""
-    if read.broken_at is not None:
-        yield f"The PDF is damaged on page {read.broken_at}: what stands from there to page {read.total} is missing."
+    if read.broken:
+        which, what = ("Page", "is") if len(read.broken) == 1 else ("Pages", "are")
+        yield f"{which} {_listed(read.broken)} {what} damaged: the words there are missing. Get a fresh copy of the PDF."
     empty = [number for number, page in enumerate(read.pages, 1) if not page.pieces and page.pictures]
     if empty:
         yield f"Pages {_listed(empty)} are pictures without text: their words are missing. {_SCANNED}"
-    nothing = [number for number, page in enumerate(read.pages, 1) if not page.pieces and not page.pictures]
+    blank = (number for number, page in enumerate(read.pages, 1) if not page.pieces and not page.pictures)
+    nothing = [number for number in blank if number not in read.broken]
     if nothing:
         yield f"Pages {_listed(nothing)} are empty or damaged."
     missing = [number for number, boxes in enumerate(words, 1) if boxes]

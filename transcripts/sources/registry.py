@@ -1,7 +1,9 @@
 """Which kind of file it is, told by its first bytes and never by its name."""
 
 from dataclasses import replace
+from typing import Any
 
+from transcripts import hygiene
 from transcripts.document import Document
 from transcripts.errors import UnreadableFileError
 from transcripts.limits import MAX_LINES, MAX_TEXT, MAX_TIMED, MAX_TOLD, refuse_beyond, refuse_larger
@@ -36,12 +38,29 @@ def document_of(data: bytes, name: str = "", password: str | None = None) -> Doc
     """
     if not data.strip(b"\x00 \t\r\n\f\v"):
         raise UnreadableFileError("Empty file", "The file is empty.", "Download it again.")
-    document = _of_kind(data, name, password)
+    document = _fit(_of_kind(data, name, password))
     if document.vast or sum(len(line.text) for line in document.lines) > MAX_TOLD:
         return replace(document, vast=True)
     document = stamps.kept(document)
     refuse_beyond(MAX_LINES, len(document.lines), "lines")
     return document
+
+
+def _fit(document: Document) -> Document:
+    """A document whose names and facts, which are no lines, are fit to show like its lines."""
+    if not document.utterances and not document.listed and not any(document.stated):
+        return document
+    stated = document.stated._replace(**{key: _shown(v) for key, v in document.stated._asdict().items() if v})
+    told = tuple(
+        u._replace(speaker=_shown(u.speaker) or None, title=_shown(u.title) or None, firm=_shown(u.firm) or None)
+        for u in document.utterances
+    )
+    return replace(document, utterances=told, listed=tuple(map(_shown, document.listed)), stated=stated)
+
+
+def _shown(value: Any) -> Any:
+    """A name or a fact on one line, without what a terminal may take for a command."""
+    return " ".join(hygiene.bare(value).split()) if isinstance(value, str) else value
 
 
 def _of_kind(data: bytes, name: str, password: str | None) -> Document:
