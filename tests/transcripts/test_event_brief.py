@@ -7,7 +7,7 @@ from invariants import broken
 from transcripts.reading import read_bytes
 
 RULE = "=" * 80
-HEAD = "FICTIONAL WIRE StreetEvents Event Brief\nE D I T E D   V E R S I O N\n\n"
+HEAD = "FICTIONAL WIRE StreetEvents Event Brief\nEDITED VERSION\n\n"
 TITLE = "Q2 2031 Larkspur Tools Inc Earnings Call\nMAY 06, 2031 / 9:00PM GMT\n\n"
 
 
