@@ -9,6 +9,8 @@ from transcripts.figures.scene import Scene
 from transcripts.figures.vocabulary import Vocabulary
 
 _DEBT = ("debt",)
+_PRICE = ("price",)
+_GREAT = 1e6
 
 
 class Name(NamedTuple):
@@ -44,8 +46,17 @@ class Search(NamedTuple):
         """The name that a mention gives, if it can have the quantity."""
         if mention.names[:1] == _DEBT and self.quantity.unit in ("pp", "bps"):
             return None  # "80 basis points of leverage" are those of a cost
+        if self.want.percent and self.scene.words[mention.first : mention.last] == ["earned"]:
+            return None  # "earned a 12% return"
+        if mention.names[:1] == _PRICE and self.is_great:
+            return None
         metric = fitting(self.vocabulary, mention.names, self.want, soft)
         return None if metric is None else Name(metric, mention.first, mention.last)
+
+    @property
+    def is_great(self) -> bool:
+        """Whether it is more money than a price can be."""
+        return self.quantity.scaled and (self.quantity.value or self.quantity.high or 0.0) >= _GREAT
 
     def before(self) -> list[Mention]:
         """Metrics named in front of the quantity, the nearest first."""

@@ -23,6 +23,8 @@ _SOURCES = frozenset(
     """.split()
 )
 """Words whose "from" tells where something comes from, and compares nothing ("we benefited from 2% of pricing")."""
+_AND = frozenset(["and", "but", "while"])
+_WE = frozenset(["we", "our", "it", "they", "i"])
 _AHEAD = frozenset(["be", "expect", "expects", "will"])
 _BESIDE = frozenset(["above", "below", "exceeding", "exceeded"])
 _EARLIER = frozenset(["prior", "last", "previous", "year", "same"])
@@ -52,6 +54,8 @@ def compared(scene: Scene, index: int) -> Meant | None:
     loose = False
     for at in range(quantity.before - 1, start - 1, -1):
         word = words[at]
+        if word in _AND and words[at + 1] in _WE:
+            return None  # "up 38% versus last year, and we delivered a margin of"
         if word in _AHEAD:
             return None  # "flat compared to last year and to be down slightly"
         if at in than:

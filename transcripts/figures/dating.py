@@ -18,7 +18,9 @@ _BASES = frozenset("from versus vs over than against relative since as above bel
 _COMPARING = frozenset(
     "compared relative comparison compares similar equal comparable flat line consistent even par".split()
 )
-_PASSED = frozenset("the our a end of in at same what we had for".split()) | frozenset(MONTHS)
+_PASSED = frozenset(
+    "the our a end of in at same what we had for strong record very tough difficult".split()
+) | frozenset(MONTHS)
 _PARTING = frozenset(
     """
         ; but while which despite driven due reflecting given primarily following based because lap lapped lapping
@@ -62,7 +64,9 @@ def dated(scene: Scene, index: int, what: Undated, before: Sequence[Dated], topi
     if meant.kind == "comparison":
         said = _base_period(scene, index)
         of = next((period for kind, period in reversed(before) if kind.kind != "comparison"), None)
-        return meant, None if said is None else resolved(said, calendar, False, calendar.own if of is None else of)
+        base = None if said is None else resolved(said, calendar, False, calendar.own if of is None else of)
+        goes_on = bool(before) and meant == before[-1][0] and base is not None and base == calendar.own
+        return (meant._replace(kind="actual") if goes_on else meant), base
     said = _own_period(scene, index)
     if said is None:
         if _is_carried(meant) and before and before[-1][0].kind == "actual":
@@ -280,4 +284,5 @@ def _to_come(meant: Meant, period: str, own: str, said: _As) -> Dated:
 def _reaches(scene: Scene, start: int, said: Said) -> bool:
     """Whether nothing parts a period from the quantity before it."""
     gap = scene.words[start : said.first]
-    return _PARTING.isdisjoint(gap) and gap.count(",") < 3
+    other = any(gap[at : at + 2] == ["and", "we"] for at in range(len(gap) - 1))
+    return not other and _PARTING.isdisjoint(gap) and gap.count(",") < 3

@@ -12,7 +12,7 @@ from transcripts.figures.fits import fitting, wanted
 from transcripts.figures.neighbours import compound, direct, directly_weak, leading, linked, linked_weakly, of_its_own
 from transcripts.figures.nouns import has_own_noun, own_growth, own_subject
 from transcripts.figures.parts import whole
-from transcripts.figures.purposes import per_share_of, priced, spent
+from transcripts.figures.purposes import per_share_of, priced, priced_goods, spent
 from transcripts.figures.scene import Scene
 from transcripts.figures.vocabulary import Vocabulary
 
@@ -68,6 +68,8 @@ def _continued(search: Search) -> Name | None:
         last, other = search.taken[back], scene.quantities[back]
         if last.metric == "other" and any(at in scene.weak for at in scene.lead(index)):
             return None  # "space down 10% and the marine business down 27%"
+        if last.metric == "price" and search.is_great:
+            continue
         if back < index - 1 and other.unit != search.quantity.unit:
             continue
         if fitting(search.vocabulary, (last.metric,), want, soft=last.share or other.unit in _POINTS) is not None:
@@ -132,6 +134,7 @@ _WAYS = (
     compound,
     directly_weak,
     of_its_own,
+    priced_goods,
     direct,
     linked,
     leading,

@@ -24,7 +24,7 @@ _BASES = frozenset(["increase", "grow", "rise", "decline", "decrease", "improve"
 _TO_COME = frozenset(["to", "will", "should", "could", "may", "would", "might", "ll"])
 _LOOSE = frozenset(["low", "mid", "high", "upper", "lower"])
 """Words before a percentage that leave it vague ("in the low 50% range")."""
-_SPREAD = frozenset("range ranges ranging ranged anywhere somewhere be being of vary varied".split())
+_SPREAD = frozenset("range ranges ranging ranged anywhere somewhere be being vary varied".split())
 _BEFORE = frozenset(["previously", "before", "earlier", "prior"])
 _CURRENCIES = ("USD", "EUR", "GBP")
 _FAR = 2.5
@@ -273,7 +273,8 @@ def _two_states(sentence: Sentence, low: Amount, stop: int, bottom: float, top: 
         if "range" in before[place:]:
             return False  # "up from our prior range of …"
         if not any(word in (",", ";") for word in before[place:]):
-            return before[place - 1 : place] != ["anywhere"] and not (_SPREAD & set(before[:place][-3:]))
+            last = before[:place][-3:]
+            return last[-1:] not in (["anywhere"], ["of"]) and _SPREAD.isdisjoint(last)
     far = top > _FAR * max(bottom, 1e-9)
     if far and low.unit is not None and low.unit.isupper() and "by" in before[-3:]:
         return True  # "raising our guidance by $500 million to $60 billion"

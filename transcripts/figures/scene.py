@@ -23,7 +23,7 @@ _LEADING = frozenset(
 )
 _OF_WHOLE = frozenset("total quarterly consolidated annual overall company adjusted all".split())
 _CARRIED = frozenset("the a an our its their level levels of about only just same record total net prior last".split())
-_FROM = (["from"], ["over"], ["versus"])
+_NO_PLURALS = frozenset("versus vs as is was plus turns basis less this customers respectively its s".split())
 _WHOLE_REACH = 5
 _STRONG = frozenset(["metric", "blocked"])
 
@@ -101,7 +101,7 @@ def leads_of(words: list[str], quantities: list[Quantity], named: Set[int], date
     leads = [0] if quantities else []
     for last, following in itertools.pairwise(quantities):
         start = _attached(words, per_share(words, last.after) or last.after, named)
-        if words[start] in NOUNS and words[start + 1 : start + 2] in _FROM:
+        if words[start] in NOUNS:
             start += 1  # "a $75 million increase | from the prior midpoint of"
         strong = [at for at in range(start, following.before) if words[at] in _PARTING and at not in named]
         leads.append(strong[0] if strong else _lead(words, start, following.before, named, dated))
@@ -117,9 +117,15 @@ def _counting(words: list[str], quantities: list[Quantity], bare: bool) -> list[
         if quantity.unit is not None
         or quantity.scaled
         or quantity.words is not None
-        or (quantity.before and words[quantity.before - 1] in leads)
+        or (quantity.before and words[quantity.before - 1] in leads and not _counts_other(words, quantity))
         or _goes_on(words, quantity, last)
     ]
+
+
+def _counts_other(words: list[str], quantity: Quantity) -> bool:
+    """Whether a bare number counts what stands right behind it: "more than 60 price reductions", "4.7 years"."""
+    following = words[quantity.after] if quantity.after < len(words) else ""
+    return following.isalpha() and following.endswith("s") and following not in _NO_PLURALS
 
 
 def _goes_on(words: list[str], quantity: Quantity, last: Quantity | None) -> bool:

@@ -173,6 +173,7 @@ price: money share
     price per gallon, average check, day rate, day rates, dayrate, dayrates, share price, stock price
 
 share_repurchases: money count; ; PaymentsForRepurchaseOfCommonStock
+    share purchases, stock purchases,
     share repurchases, share repurchase, stock repurchases, stock repurchase, buyback, buybacks, share buyback, share buybacks,
     stock buyback, stock buybacks, repurchased, repurchases, bought back, repurchase, buy back, repurchase program,
     repurchase authorization, repurchasing, share repurchase program, share repurchase authorization,
@@ -274,7 +275,8 @@ cost_savings: money; more
     annualized savings, productivity savings
 
 premiums: money; more; PremiumsEarnedNet
-    premiums, premium, premiums written, premiums earned, pvp
+    premiums, premiums written, premiums earned, net premiums written, written premium, earned premium,
+    net written premium, net earned premium, pvp
 
 book_value: share money; more
     book value, book values, book value per share, tangible book value, tangible book value per share, tbv per share
@@ -313,7 +315,7 @@ other: money share percent days turns count
     buying and occupancy, finding cost, finding costs, finding and development cost, finding and development costs,
     casm, casm ex, casm ex fuel, unit costs ex fuel, cost per available seat mile, demand growth, bit demand,
     bit demand growth, bit growth, bit supply, supply growth, supply bit growth, tenant retention, employee retention,
-    from the sale, libor plus, sofr plus, prime plus, libor, sofr, interest rate swaps, prior year development,
+    after tax rate of return, after tax rates of return, total consideration, from the sale, libor plus, sofr plus, prime plus, libor, sofr, interest rate swaps, prior year development,
     catastrophe losses, cat losses, loss cost, loss costs, loss trend, loss trends, win/loss rate, win/loss,
     dau, daus, mau, maus, reserve replacement, proved reserves, proved reserve,
     roce, roic, return on invested capital, return on capital employed, cost of deposits, deposit costs, cost of funds,
