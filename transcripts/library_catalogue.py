@@ -39,7 +39,8 @@ class Rendering:
     linked: str | None = None
     """Where the file lies, if it was left there; None where the library has a copy."""
     password: str | None = None
-    """What opens the file, if it is encrypted."""
+    """What opens the file, if it is encrypted: it is read again whenever the cache is made anew, and nobody is there to ask
+    then. The words lie in that cache as they are, so that it guards nothing here; it leaves the library with no export."""
     replaced: str | None = None
     """The hash of the corrected version that took its place; it is kept, and shown when asked for."""
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)

@@ -147,9 +147,7 @@ def locked(path: Path, patience: float = _PATIENCE) -> Iterator[None]:
             _sweep(path)
         yield
     finally:
-        with suppress(OSError):
-            os.unlink(lock)
-        os.close(number)
+        _give_back(lock, number)
 
 
 def lock_of(path: Path) -> Path:
@@ -219,6 +217,20 @@ def _try_lock(number: int) -> bool:
     except OSError as error:
         return error.errno in _NO_LOCKS
     return True
+
+
+def _give_back(lock: Path, number: int) -> None:
+    """Take a lock's file away and let go of it.
+
+    While it is held nobody else can have a new file of its name; but Windows takes away only what nobody has open, and
+    leaves a file that another process has opened meanwhile.
+    """
+    if sys.platform == "win32":
+        os.close(number)
+    with suppress(OSError):
+        os.unlink(lock)
+    if sys.platform != "win32":
+        os.close(number)
 
 
 def _is_still(lock: Path, number: int) -> bool:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -29,6 +30,7 @@ def when_ended(keep: Callable[[], object], leave: Callable[[int], object]) -> No
             os.kill(os.getpid(), number)
 
     # Windows knows no hang-up; and a loop that is not the main thread's (an app under test) hears no signals.
-    with suppress(NotImplementedError, RuntimeError, ValueError, AttributeError):
+    with suppress(NotImplementedError, RuntimeError, ValueError):
         loop.add_signal_handler(signal.SIGTERM, asked_to_go)
-        loop.add_signal_handler(signal.SIGHUP, hung_up, signal.SIGHUP)
+        if sys.platform != "win32":
+            loop.add_signal_handler(signal.SIGHUP, hung_up, signal.SIGHUP)

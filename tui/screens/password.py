@@ -12,6 +12,8 @@ from textual.widgets import Input, Static
 from tui import literal
 from tui.widgets.inputs import LineInput
 
+_KEPT = "It is kept with the call if that joins your library, readable for you alone: the file is read again at times."
+
 
 class PasswordScreen(ModalScreen[str | None]):
     """Gives what was typed, or None where the file is to stay closed."""
@@ -31,6 +33,7 @@ class PasswordScreen(ModalScreen[str | None]):
             )
             yield Static(literal.content(self._path, "bold"), classes="head")
             yield Static(literal.content(self._reason, "$quiet"))
+            yield Static(literal.content(_KEPT, "$quiet"))
             yield LineInput(password=True, id="password")
 
     def on_mount(self) -> None:
