@@ -27,7 +27,8 @@ _DATE = lazy(
     rf"(?<!\w)(?:(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}}){_ORDINAL_END} ?,? ?(?P<year>{_YEAR})"
     rf"|(?P<day2>\d{{1,2}}){_ORDINAL_END}[ -](?P<month2>{_MONTH})\.?[ ,-]{{1,2}}"
     rf"(?P<year2>{_YEAR}|\d\d(?= \d{{1,2}}:))"
-    rf"|(?P<iso>{_YEAR}[-/]\d\d[-/]\d\d))(?!\d)",
+    rf"|(?P<iso>{_YEAR}[-/]\d\d[-/]\d\d)"
+    rf"|(?P<one>\d{{1,2}})(?P<mark>[./])(?P<two>\d{{1,2}})(?P=mark)(?P<year3>{_YEAR}))(?!\d)",
     re.IGNORECASE,
 )
 _TIME = lazy(
@@ -69,6 +70,12 @@ def find(text: str) -> When | None:
 def _iso(match: re.Match[str]) -> str | None:
     if match["iso"]:
         year, month, day = map(int, re.split("[-/]", match["iso"]))
+    elif match["mark"]:
+        year, day, month = int(match["year3"]), int(match["one"]), int(match["two"])
+        if month > 12:
+            day, month = month, day
+        elif match["mark"] == "/" and day <= 12 and day != month:
+            return None  # 5/6/2031 is June here and May there; with full stops the day comes first
     else:
         month = _MONTHS[(match["month"] or match["month2"]).lower()]
         day, year = int(match["day"] or match["day2"]), int(match["year"] or match["year2"])

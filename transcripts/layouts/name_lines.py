@@ -41,7 +41,7 @@ def read(document: Document) -> Script:
     """Tell a document of this layout apart."""
     lines, heads = furniture.removed(document.lines, count_breaks=document.kind != "pdf")
     front = front_of(lines)
-    heard = standing.titles_below(lines, Evidence(lines, front.entries).heard())
+    heard = standing.titles_below(lines, Evidence(lines, front.entries).heard(), frozenset(front.entries))
     start = first_speech(lines, heard, front)
     end = notices.start(lines, max(heard, default=start), document.kind)
     ahead = speeches.text_of(lines[:start]).replace(",\n", ", ")

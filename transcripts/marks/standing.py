@@ -240,17 +240,23 @@ class Evidence:
         return self._listed[name]
 
 
-def titles_below(lines: Sequence[Line], heard: Mapping[int, Heard]) -> dict[int, Heard]:
-    """Speaker lines with the title that stands on the line right below some of them, before the speech begins."""
+def titles_below(lines: Sequence[Line], heard: Mapping[int, Heard], roster: Collection[str] = ()) -> dict[int, Heard]:
+    """Speaker lines with the title, or a firm of the list, that stands right below some, before the speech begins."""
     found = {speaker.voice.name for speaker in heard.values()}
-    return {at: _with_title_below(lines, at, speaker, found) for at, speaker in heard.items()}
+    return {at: _with_title_below(lines, at, speaker, found, roster) for at, speaker in heard.items()}
 
 
-def _with_title_below(lines: Sequence[Line], at: int, heard: Heard, names: Collection[str]) -> Heard:
+def _with_title_below(
+    lines: Sequence[Line], at: int, heard: Heard, names: Collection[str], roster: Collection[str]
+) -> Heard:
     if heard.voice.title or heard.voice.affiliation or heard.voice.role == "operator" or at + 1 >= len(lines):
         return heard
     text = lines[at + 1].text.strip()
-    if not text or len(text) > _LONGEST_TITLE or ends_sentence(text) or not is_position(text) or text in names:
+    if not text or len(text) > _LONGEST_TITLE or text in names:
+        return heard
+    if text in roster and looks_like_firm(text) and not is_position(text):
+        return Heard(heard.voice._replace(affiliation=tidy(text)), at + 1)
+    if ends_sentence(text) or not is_position(text):
         return heard
     return Heard(heard.voice._replace(title=tidy(text)), at + 1)
 
