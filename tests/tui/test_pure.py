@@ -108,6 +108,25 @@ def test_what_is_typed_finds_what_was_said(words: str, found: list[str]) -> None
     assert [text[hit.start : hit.end] for hit in hits(text, words)] == found
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("quarter", ["qu arter", "quarter", "q u a r t e r"]),
+        ("second quarter", ["sec ond qu arter"]),
+        ("about", ["a bout"]),
+        ("first", ["ﬁ rst"]),
+        ("therein", []),
+        ("percent", []),
+    ],
+)
+def test_stray_spaces_in_words_make_no_difference(words: str, found: list[str]) -> None:
+    text = (
+        "The sec ond qu arter was a bout the ﬁ rst. The quarter was a Q. q u a r t e r"
+        " per cent is there in per share: there, in it, in cent."
+    )
+    assert [text[hit.start : hit.end] for hit in hits(text, words)] == found
+
+
 @given(st.text(max_size=20), st.text(max_size=200))
 def test_any_words_can_be_looked_for(words: str, text: str) -> None:
     for hit in hits(text, words):
