@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -90,10 +91,11 @@ class Writer:
         is_tie = self._is_new_tie(rendering.company)
         same = [self._latest(r) for r in near if self._are_same((rendering.event,), incoming.text, r)]
         status: Status = "added"
+        before = self._added_before.get(rendering.sha256)
+        if before is not None:
+            rendering = replace(rendering, added=before)
         if same:
-            record = self._one_of(same)
-            status = "replaced" if superseded(record, rendering) else "rendering"
-            record = without_superseded(record, rendering)
+            record, status = _joined(self._one_of(same), rendering, was_here=before is not None)
             self._keep(record, [r.id for r in same if r.id != record.id])
         else:
             record = self._new(rendering, incoming.text)
@@ -205,6 +207,11 @@ class Writer:
             if gone is not None and all(record.knows(r.sha256) for r in gone.renderings):
                 path.unlink()
 
+    @cached_property
+    def _added_before(self) -> dict[str, str]:
+        """When the files of calls that were taken out joined, by their hash."""
+        return {r.sha256: r.added for gone in self._library.deleted() for r in gone.renderings}
+
     def _is_new_tie(self, company: Company) -> bool:
         """Whether a file is the first to tell that a ticker and a name are of one company."""
         if not company.name or not company.ticker:
@@ -257,6 +264,14 @@ class Writer:
             return self._library.index.text(record)
         except EarmarkError:
             return None
+
+
+def _joined(record: CallRecord, rendering: Rendering, *, was_here: bool) -> tuple[CallRecord, Status]:
+    """A record with a rendering more, and what that is; one that was here before takes no later one's place."""
+    if was_here:
+        return united(record, CallRecord(record.id, (rendering,))), "rendering"
+    status: Status = "replaced" if superseded(record, rendering) else "rendering"
+    return without_superseded(record, rendering), status
 
 
 def _age(record: CallRecord) -> tuple[str, str]:

@@ -89,6 +89,21 @@ def test_a_corrected_version_takes_the_place_of_the_old_which_is_kept(library: L
     assert "very firm" not in library.call("BRKS-2031Q2", old.sha256[:12]).text
 
 
+def test_an_old_version_that_comes_back_does_not_take_the_place_of_the_one_that_corrected_it(
+    library: Library, small_file: Path
+) -> None:
+    old, new = SMALL_CALL, SMALL_CALL.replace("Prices are firm.", "Prices are very firm.")
+    library.delete(library.add(small_file).record.id)
+    for text, status in ((new, "added"), (old, "rendering"), (new, "unchanged")):
+        small_file.write_text(text)
+        assert library.add(small_file).status == status
+        assert "very firm" in library.call("BRKS-2031Q2").text
+    for record in library.deleted():
+        library.restore(record.id)
+    assert "very firm" in library.call("BRKS-2031Q2").text
+    assert [bool(r.replaced) for r in library.record("BRKS-2031Q2").renderings] == [False, True]
+
+
 def test_quarters_of_one_company_are_calls_of_their_own_in_order(library: Library, tmp_path: Path) -> None:
     library.add(put(tmp_path / "a", "later.txt", NEXT_QUARTER))
     library.add(put(tmp_path / "a", "earlier.txt", WITHOUT_TICKER))
