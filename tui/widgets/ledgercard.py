@@ -158,7 +158,8 @@ def _change(change: Change | None, against: str) -> str:
     if not change.value:
         return f"unchanged {against}"
     sign = "+" if change.value > 0 else ""
-    return f"{sign}{amount(_rounded(change.value), change.unit)} {against}{' (as said)' if change.said else ''}"
+    value = round(change.value, 1) if change.unit == "%" else _rounded(change.value)
+    return f"{sign}{amount(value, change.unit)} {against}{' (as said)' if change.said else ''}"
 
 
 def _joined(parts: Sequence[str]) -> str:
