@@ -87,7 +87,7 @@ class Care:
     def undo(self) -> None:
         """Undo what was done last."""
         if not self._done:
-            self._app.say("There is nothing to undo in the library.")
+            self._app.say(f"There is nothing to undo in the library.{self._taken_out_before()}")
             return
         done = self._done.pop()
         try:
@@ -97,6 +97,14 @@ class Care:
         else:
             self._app.library_changed()
             self._app.say(f"Undone: {done.what}.")
+
+    def _taken_out_before(self) -> str:
+        """How a call comes back that was taken out before the app was opened; "" where there is none."""
+        ids = [record.id for record in self._app.library.deleted()] if self._app.library is not None else []
+        if not ids:
+            return ""
+        others = f" ({len(ids):,} were taken out before)" if len(ids) > 1 else ""
+        return f" A call that was taken out before comes back with: earmark delete --undo {ids[0]}{others}"
 
     def _remember(self, what: str, undo: Callable[[], object], id: str | None) -> None:
         self._done.append(Done(what, undo))

@@ -187,3 +187,36 @@ async def test_taking_out_asks_and_is_undone(open_app: Open, library: Library) -
         assert len(library.records()) == 5
         await desk.press("ctrl+z")
         assert "nothing to undo" in said(desk)
+
+
+async def test_what_was_put_right_is_shown_as_such(open_app: Open, library: Library) -> None:
+    from transcripts.corrections import Correction, PersonCorrection
+
+    right = Correction(date="2031-08-02", people=(PersonCorrection("ben-okafor", name="Benedict Okafor"),))
+    library.correct("BRKS-2031Q4", right)
+    async with open_app(library=library) as desk:
+        card = str(desk.app.screen.query_one("#card-text").render())
+        assert "Put right by hand\ndate: 2031-08-02\nben-okafor: is Benedict Okafor" in card
+        await desk.press("enter", "I")
+        shown = desk.screen_text()
+        assert "Put right by hand" in shown
+        assert "brook-Q4 2031.txt" in shown, "the file by the name that it came with"
+
+
+async def test_a_form_shows_all_its_facts_and_what_is_wrong_on_a_small_terminal(
+    open_app: Open, library: Library
+) -> None:
+    async with open_app(library=library, size=(80, 24)) as desk:
+        await desk.press("f2", "up", *"soon", "enter")
+        shown = desk.screen_text()
+        for word in ("company", "ticker", "fiscal year", "fiscal quarter", "date", "soon is no day"):
+            assert word in shown
+
+
+async def test_with_nothing_to_undo_it_is_said_how_an_earlier_deletion_is_undone(
+    open_app: Open, library: Library
+) -> None:
+    library.delete("BRKS-2031Q2")
+    async with open_app(library=library) as desk:
+        await desk.press("ctrl+z")
+        assert "earmark delete --undo BRKS-2031Q2" in desk.said

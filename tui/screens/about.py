@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from rich.table import Table
 from textual.content import Content
 
+from transcripts.library_catalogue import CallRecord
 from transcripts.model import Call, Repair
 from tui import literal
 from tui.counting import counted
-from tui.screens.sheet import SheetScreen, columns
+from tui.righted import righted
+from tui.screens.sheet import Cell, SheetScreen, columns
 
 _MOST_REPAIRS = 200
 _AROUND = 24  # code points shown on each side of a repair
@@ -19,12 +21,19 @@ class AboutScreen(SheetScreen):
 
     HEADING = "How this file was read"
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, record: CallRecord | None = None) -> None:
+        """Lay the reading of a call open.
+
+        Args:
+            call: The call, as it was read.
+            record: Its record, where it is the library's.
+        """
         super().__init__()
         self._call = call
+        self._record = record
 
     def parts(self) -> Iterator[Content | Table]:
-        """Facts, warnings, repairs."""
+        """Facts, what was put right, warnings, repairs."""
         call = self._call
         said = (
             counted(len(call.text.split()), "word"),
@@ -33,13 +42,17 @@ class AboutScreen(SheetScreen):
         )
         yield columns(
             (
-                (("file", "dim"), call.source.path),
+                *self._file(),
                 (("layout", "dim"), f"{call.source.format}: {call.source.reason}"),
                 (("call", "dim"), f"{call.id}  {call.title or ''}"),
                 (("said", "dim"), ", ".join(said)),
             ),
             (6, None),
         )
+        right = list(righted(self._record.corrections)) if self._record is not None else []
+        if right:
+            yield literal.line(("Put right by hand", "bold $primary"))
+            yield columns([("-", line) for line in right], (1, None))
         yield literal.line((f"Warnings: {len(call.warnings) or 'none'}", "bold $primary"))
         if call.warnings:
             yield columns([("-", warning) for warning in call.warnings], (1, None))
@@ -48,6 +61,14 @@ class AboutScreen(SheetScreen):
             yield Content("\n").join(_repair(call.text, repair) for repair in call.repairs[:_MOST_REPAIRS])
         if len(call.repairs) > _MOST_REPAIRS:
             yield literal.line((f"and {len(call.repairs) - _MOST_REPAIRS} more", "$quiet"))
+
+    def _file(self) -> Iterator[tuple[Cell, Cell]]:
+        """Where the file is, and what it was called when it joined the library."""
+        renderings = self._record.renderings if self._record is not None else ()
+        name = next((r.name for r in renderings if r.sha256 == self._call.source.sha256), None)
+        yield ("file", "dim"), name or self._call.source.path
+        if name is not None:
+            yield ("kept", "dim"), self._call.source.path
 
 
 def _repair(text: str, repair: Repair) -> Content:

@@ -34,6 +34,8 @@ class FormScreen(ModalScreen[bool]):
         Binding("up", "app.focus_previous", "previous", show=False),
     ]
 
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
+
     def __init__(
         self, title: str, about: str, fields: Sequence[Field], save: Callable[[Mapping[str, str]], None]
     ) -> None:

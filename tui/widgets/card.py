@@ -1,6 +1,6 @@
 """The card of a call beside the library's grid: when it was, who spoke, its first figures, what the reader did with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
@@ -29,7 +29,14 @@ class CallCard(VerticalScroll, can_focus=False):
         """One text."""
         yield Static(id="card-text")
 
-    def show(self, held: Held | None, glance: Glance, call: "Call | None" = None, trouble: str = "") -> None:
+    def show(
+        self,
+        held: Held | None,
+        glance: Glance,
+        call: "Call | None" = None,
+        trouble: str = "",
+        righted: Sequence[str] = (),
+    ) -> None:
         """Show a call: what its record tells, and once it is read the rest.
 
         Args:
@@ -37,8 +44,12 @@ class CallCard(VerticalScroll, can_focus=False):
             glance: What the reader did with it.
             call: The call, read.
             trouble: Why it cannot be read.
+            righted: What was put right by hand, a line each.
         """
         lines = [] if held is None else [*_head(held), *_done(glance)]
+        if righted:
+            lines += [Content(""), literal.content("Put right by hand", "bold $quiet")]
+            lines += [literal.content(line) for line in righted]
         if call is not None:
             from tui.widgets.cardlines import lines_of  # what it needs is loaded when a call is first read
 

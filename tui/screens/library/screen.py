@@ -141,13 +141,17 @@ class LibraryScreen(NarrowingRoom):
         library = self.navigation.library
         if library is None:
             return
+        from tui.righted import righted  # not before a card is read
+
         call: Call | None = None
+        right: Sequence[str] = ()
         trouble = ""
         try:
+            right = list(righted((await asyncio.to_thread(library.record, held.id)).corrections))
             call = await asyncio.to_thread(library.call, held.id)
         except EarmarkError as error:
             trouble = str(error)
-        self.query_one(CallCard).show(held, self._glance(held), call, trouble)
+        self.query_one(CallCard).show(held, self._glance(held), call, trouble, right)
 
     def _glance(self, held: Held | None) -> Glance:
         return Glance() if held is None else self.glances.get(held.id, Glance())

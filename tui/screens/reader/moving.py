@@ -1,9 +1,11 @@
 """Moving in the call, and to the company's other quarters."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on
 
+from tui.counting import counted
 from tui.movement import Terrain, Unit
 from tui.screens.reader.base import ReaderBase
 from tui.widgets.document import DocumentView
@@ -163,7 +165,10 @@ class Moving(ReaderBase):
             return
         share = self.text.caret / max(1, self.terrain.end)
         self.open(call, Terrain(call).clamped(round(share * len(call.text))))
-        self.say(f"{call.source.path}: {call.source.format}, {len(call.repairs)} repairs")
+        at = number % len(event.sources)
+        name = Path(event.sources[at][1]).name
+        which = f"{at + 1} of {len(event.sources)}"
+        self.say(f"{name} ({which}): {call.source.format}, {counted(len(call.repairs), 'repair')}")
 
     def on_overview_pointed(self, message: "Overview.Pointed") -> None:
         """Go to the part of the page that was pointed at."""

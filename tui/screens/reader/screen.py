@@ -233,9 +233,11 @@ class ReaderScreen(Furniture, Panes, Margin, Answering, Marks, Finding, Folding,
     def action_about(self) -> None:
         """Show how the file was read."""
         if self.call is not None:
+            from tui.lending import Lent
             from tui.screens.about import AboutScreen
 
-            self.app.push_screen(AboutScreen(self.call))
+            event = self.shelf.events[self.event] if self.shelf is not None else None
+            self.app.push_screen(AboutScreen(self.call, event.record if isinstance(event, Lent) else None))
 
     def on_screen_resume(self) -> None:
         """Show what was changed in another place of the app."""
