@@ -61,6 +61,16 @@ async def test_the_pane_lists_the_calls_annotations_and_leads_to_them(open_app: 
         assert desk.caret_words.startswith("That is all.")
 
 
+async def test_the_pane_opens_at_the_highlight_under_the_caret(open_app: Open, library: Library) -> None:
+    async with open_app(library=library) as desk:
+        await read_q2(desk)
+        for _ in range(2):
+            await desk.press("a", "h")
+            assert desk.caret_words.startswith(desk.reader.margin.current.quote.exact)
+            await desk.press("h")
+        assert desk.caret_words.startswith("That is all.")
+
+
 async def test_the_list_is_narrowed_by_tag_colour_speaker_and_words(open_app: Open, library: Library) -> None:
     async with open_app(library=library) as desk:
         await read_q2(desk)

@@ -150,8 +150,11 @@ class Margin(Noting):
         self.fill_margin()
 
     def on_annotations_pane_uncovered(self) -> None:
-        """Fill the pane now that it is seen."""
+        """Fill the pane now that it is seen, from the highlight at the caret on."""
         self.fill_margin()
+        here = self.highlights.at(self.text.caret)
+        if here:
+            self.margin.listing.highlight(here[0].id)
 
     def on_annotations_pane_narrowed(self) -> None:
         """The keys that matter depend on what is listed."""
