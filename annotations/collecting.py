@@ -34,9 +34,9 @@ class Collector:
         colors: Sequence[Color] = COLORS,
         complain: Complaint = lambda call, error: None,
     ) -> None:
-        self._library = library
-        self._notebook = notebook
-        self._colors = colors
+        self.library = library
+        self.notebook = notebook
+        self.colors = tuple(colors)
         self._complain = complain
         self._found: dict[str, tuple[object, CallFacts, list[Item]]] = {}
 
@@ -49,11 +49,11 @@ class Collector:
         Raises:
             EarmarkError: The filter asks for what there is not.
         """
-        wanted = resolved(asked, self._library, self._colors)
-        known = {id: record for record in self._library.records() for id in (*record.ids[1:], record.id)}
+        wanted = resolved(asked, self.library, self.colors)
+        known = {id: record for record in self.library.records() for id in (*record.ids[1:], record.id)}
         found = (
             item
-            for id in self._notebook.calls()
+            for id in self.notebook.calls()
             for item in self._of_call(wanted, id, known.get(id))
             if wanted.holds(item)
         )
@@ -62,13 +62,13 @@ class Collector:
     def _of_call(self, wanted: Filter, id: str, record: CallRecord | None) -> list[Item]:
         facts = facts_of_record(record) if record else CallFacts(id)
         try:
-            annotations = self._notebook.kept(id).annotations
+            annotations = self.notebook.kept(id).annotations
         except EarmarkError as error:
             self._complain(id, error)
             return []
         if not wanted.may_hold(facts) or not any(map(wanted.may_hold_note, annotations)):
             return []
-        stamp = self._notebook.stamp(id)
+        stamp = self.notebook.stamp(id)
         known = self._found.get(id)
         if known is None or known[:2] != (stamp, facts):
             known = self._found[id] = (stamp, facts, list(self._items(id, facts, annotations)))
@@ -76,11 +76,11 @@ class Collector:
 
     def _items(self, id: str, facts: CallFacts, annotations: Sequence[Annotation]) -> Iterator[Item]:
         try:
-            call = self._library.call(facts.id)
+            call = self.library.call(facts.id)
         except EarmarkError as error:
             self._complain(id, error)
             return (item_without_call(annotation, facts) for annotation in annotations)
-        shown = self._notebook.shown(call) if id == call.id else Passages(call).shown(annotations)
+        shown = self.notebook.shown(call) if id == call.id else Passages(call).shown(annotations)
         return items_of(call, shown, facts)
 
 

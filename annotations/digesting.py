@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
-from annotations.collecting import Collector, Complaint, calls_in, facts_of_record, resolved
+from annotations.collecting import Collector, calls_in, facts_of_record, resolved
 from annotations.correcting import corrected
 from annotations.digest import Digest
 from annotations.digest_additions import additions
@@ -15,11 +15,8 @@ from annotations.digest_views import Additions
 from annotations.filtering import Filter
 from annotations.items import CallFacts, Item
 from annotations.kept import FigureCorrection
-from annotations.notebook import Notebook
-from annotations.pens import COLORS, Color
 from annotations.verdicts import Verdict
 from transcripts.errors import EarmarkError
-from transcripts.library import Library
 from transcripts.model import Call
 
 TEMPLATES = "templates"
@@ -32,23 +29,14 @@ class Digesting:
     """Makes digests of a library's annotations; what it read of calls it remembers.
 
     Args:
-        library: The calls.
-        notebook: What is kept of them.
-        colors: The pens, with what they mean to the user.
-        complain: Told of a call whose file is not to be had.
+        collector: Gives the annotations; whose library, notebook and pens it is.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        notebook: Notebook,
-        colors: Sequence[Color] = COLORS,
-        complain: Complaint = lambda call, error: None,
-    ) -> None:
-        self._library = library
-        self._notebook = notebook
-        self._colors = colors
-        self._collector = Collector(library, notebook, colors, complain)
+    def __init__(self, collector: Collector) -> None:
+        self._collector = collector
+        self._library = collector.library
+        self._notebook = collector.notebook
+        self._colors = collector.colors
         self._calls: dict[str, Call | None] = {}
         self._added: tuple[object, Additions] | None = None
         self._put_right: dict[str, tuple[FigureCorrection, ...]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from annotations.collecting import Collector
 from annotations.digest import GROUPINGS, Digest
 from annotations.digest_files import saved
 from annotations.digest_merging import exported
@@ -91,7 +92,7 @@ def run(arguments: argparse.Namespace) -> int:
         digests.remove(digests.named(arguments.forget).name)
         return 0
     pens = with_meanings(read_configuration(root).colors)
-    maker = Digesting(Library(root, output.complain), Notebook(root), pens, output.complaint)
+    maker = Digesting(Collector(Library(root, output.complain), Notebook(root), pens, output.complaint))
     digest = _as_asked(arguments, digests.named(arguments.digest) if arguments.digest else Digest(""))
     items = maker.items(digest, filter_in(arguments))
     if arguments.freeze:

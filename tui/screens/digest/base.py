@@ -8,6 +8,7 @@ from functools import cached_property
 from textual import work
 from textual.message import Message
 
+from annotations.collecting import Collector
 from annotations.digest import Digest
 from annotations.digest_groups import Group, grouped
 from annotations.digesting import Digesting
@@ -62,9 +63,10 @@ class DigestBase(Room):
         """Makes the digest."""
         keeper = self.navigation.keeper
         assert keeper is not None, "the digest opens only where there is a library"
-        return Digesting(
-            keeper.library, keeper.notebook, keeper.colors, lambda id, error: self._troubles.append(str(error))
-        )
+        return Digesting(Collector(keeper.library, keeper.notebook, keeper.colors, self._take_trouble))
+
+    def _take_trouble(self, call: str, error: EarmarkError) -> None:
+        self._troubles.append(f"{call}: {error}")
 
     @cached_property
     def digests(self) -> Digests:
