@@ -1,5 +1,6 @@
 """Processes of this machine that work together, as an executor."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 
+_OBJECTS = 50_000
+"""After how many new objects more than are gone garbage is looked for; reading makes many, and hardly any garbage."""
 WORTH_PROCESSES = 12
 """Fewer files are read before a process has begun."""
 
@@ -54,6 +57,7 @@ def cores() -> int:
 def _begin() -> None:
     """Leave ctrl+c to the parent, and end when it does, however suddenly: nobody else would tell."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(_OBJECTS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
