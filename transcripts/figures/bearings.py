@@ -69,7 +69,7 @@ def is_oblique(words: list[str], mention: Mention) -> bool:
     return False
 
 
-def is_parted(search: Search, mention: Mention, subject: int) -> bool:
+def is_parted(search: Search, mention: Mention) -> bool:
     """Whether another clause with a subject of its own begins behind a name: "inventory fell, and patients were up 5%"."""
-    gap = search.scene.words[mention.last : max(subject, mention.last)]
+    gap = search.scene.words[mention.last : max(search.subject, mention.last)]
     return not _BREAKS.isdisjoint(gap) and _INSERTED.isdisjoint(gap)

@@ -41,6 +41,8 @@ class Search(NamedTuple):
     taken: list[Name]
     """The names of the quantities before it."""
     quantity: Quantity
+    subject: int
+    """Index of a noun of its own that the quantity is said of (`nouns.own_subject`), or -1."""
 
     def fit(self, mention: Mention, soft: bool = True) -> Name | None:
         """The name that a mention gives, if it can have the quantity."""

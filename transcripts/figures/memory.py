@@ -1,6 +1,5 @@
 """What was spoken of before a sentence: the topic it goes on with, and values that are said again."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -147,7 +146,13 @@ def _proper(scene: Scene, subject: int, text: str) -> str | None:
 
 def is_name_elsewhere(word: str, text: str) -> bool:
     """Whether a word that opens a sentence stands in capitals within another one too."""
-    return re.search(rf"[a-z,] {re.escape(word)}\b", text) is not None
+    at = text.find(f" {word}")
+    while at > 0:
+        stop = at + 1 + len(word)
+        if (text[at - 1].islower() or text[at - 1] == ",") and not text[stop : stop + 1].isalnum():
+            return True
+        at = text.find(f" {word}", stop)
+    return False
 
 
 def _speaks_of_revenue(topic: Topic, vocabulary: Vocabulary, want: Wanted) -> bool:

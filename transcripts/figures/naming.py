@@ -36,14 +36,13 @@ def name_of(scene: Scene, index: int, vocabulary: Vocabulary, change: bool, take
         taken: The names of the quantities before it.
     """
     quantity = scene.quantities[index]
-    search = Search(scene, index, vocabulary, wanted(scene.words, quantity, change), taken, quantity)
+    want = wanted(scene.words, quantity, change)
+    search = Search(scene, index, vocabulary, want, taken, quantity, own_subject(scene, index))
     if quantity.words == "none":
         return Name("debt", quantity.first, quantity.last)
     for mention in scene.metrics:
         if mention.first <= quantity.first and quantity.last < mention.last:
-            return Name(
-                mention.names[0], mention.first, mention.last
-            )  # the figure is a part of the name: "10% customer"
+            return Name(mention.names[0], mention.first, mention.last)  # it is a part of its name: "10% customer"
     if quantity.per in vocabulary.by_name:
         counted = Name(quantity.per or "other", quantity.last - 1, quantity.last)
         return direct(search) or leading(search, plainly=True) or counted
@@ -62,7 +61,7 @@ def _continued(search: Search) -> Name | None:
     after = search.quantity.after
     if scene.words[after : after + 1] == ["of"] and has_own_noun(scene, index):
         return None
-    if own_subject(scene, index) >= 0 or own_growth(scene, index):
+    if search.subject >= 0 or own_growth(scene, index):
         return None
     for back in range(index - 1, max(index - _BACK, -1), -1):
         last, other = search.taken[back], scene.quantities[back]
@@ -80,13 +79,12 @@ def _continued(search: Search) -> Name | None:
 def _subject(search: Search, explaining: bool = False) -> Name | None:
     """A name anywhere in front, the nearest first: one that explains nothing, or one that only explains."""
     words = search.scene.words
-    if (search.which or explaining) and own_subject(search.scene, search.which) >= 0:
+    if (search.which or explaining) and search.subject >= 0:
         return None
     bases = {name.first for name in search.taken if name.share}
-    subject = own_subject(search.scene, search.which)
     for mention in search.before():
         name = search.fit(mention, soft=search.want.change)
-        if is_parted(search, mention, subject):
+        if is_parted(search, mention):
             return None
         aside = mention.first in bases or is_aside(words, mention) or is_oblique(words, mention)
         if name is not None and aside == explaining:
@@ -112,7 +110,7 @@ def _trailing(search: Search) -> Name | None:
 
 def _weak(search: Search) -> Name | None:
     """A word that may name it: "the business", "growth"; what is paid for a business is no revenue of it."""
-    if own_subject(search.scene, search.which) >= 0:
+    if search.subject >= 0:
         return None
     near = [mention for mention in search.scene.names if mention.kind == "weak"]
     if not search.want.percent and has_own_noun(search.scene, search.which):

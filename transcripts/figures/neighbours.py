@@ -3,7 +3,7 @@
 from transcripts.figures.bearings import governs_next, is_adjunct, is_oblique, is_parted
 from transcripts.figures.candidates import Name, Search
 from transcripts.figures.lexicon import Mention
-from transcripts.figures.nouns import FREE, LINKS, own_base, own_subject
+from transcripts.figures.nouns import FREE, LINKS, own_base
 from transcripts.figures.words import per_share
 
 _COMPARED_BY = frozenset(["higher", "lower", "more", "less", "fewer", "better", "worse"])
@@ -116,11 +116,10 @@ def linked(search: Search) -> Name | None:
 def leading(search: Search, plainly: bool = False) -> Name | None:
     """A name farther off in the words that lead to the figure; with `plainly` none that a preposition leads to."""
     found: Name | None = None
-    subject = own_subject(search.scene, search.which)
     for mention in search.before():
         if mention.first < search.scene.leads[search.which]:
             break
-        if is_parted(search, mention, subject):
+        if is_parted(search, mention):
             break
         name = None if is_adjunct(search.scene.words, mention) else search.fit(mention)
         if name is not None and not is_oblique(search.scene.words, mention):
