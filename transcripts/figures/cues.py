@@ -130,6 +130,7 @@ CUES = {
 """Phrases by what they tell."""
 
 BLOCKED = _phrases(
+    "owner occupied, non owner occupied, "
     "sales force, sales team, sales teams, sales people, salespeople, sales organization, sales pipeline, sales "
     "cycle, sales cycles, sales mix, point of sale, asset sales, asset sale, sales commission, sales commissions, "
     "sales channel, sales channels, sales tax, after sales, business days, business day, business "

@@ -28,6 +28,7 @@ _PARTING = frozenset(
     """.split()
 )
 _SINCE = frozenset(["since", "lap", "lapped", "lapping"])
+_LONG = frozenset(["medium", "long", "longer", "mid", "midterm", "over", "multi"])
 _HAVING = frozenset(["have", "has", "ve", "had"])
 _NEAR = frozenset("under above below around near exceed exceeding".split())
 _LEVELS = frozenset("level levels total figure number rate results".split())
@@ -190,7 +191,14 @@ def _implied(
         return _default(meant.kind, calendar)  # it was the outlook that was about the year
     if carries_on and topic.period is not None and period_suits(topic.period, meant.kind, calendar):
         return topic.period
+    if meant.kind == "guidance" and _is_long(scene):
+        return None
     return _default("actual" if topic.asked and meant.kind == "other" else meant.kind, calendar)
+
+
+def _is_long(scene: Scene) -> bool:
+    """Whether a sentence speaks of a longer time than any period that it could name ("over the medium term")."""
+    return any(cue.kind == "target" and scene.words[cue.first] in _LONG for cue in scene.cues)
 
 
 def _beside_part(scene: Scene, index: int) -> bool:

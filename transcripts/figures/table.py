@@ -214,7 +214,7 @@ loans: money; more
     weak loan
 
 deposits: money; more
-    deposits, deposit growth, deposit balances, deposit balance, dda, ddas, non interest dda, demand deposits
+    deposits, deposit base, deposit growth, deposit balances, deposit balance, dda, ddas, non interest dda, demand deposits
     weak deposit
 
 cet1_ratio: percent; more
