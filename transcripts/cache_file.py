@@ -77,6 +77,10 @@ class CacheFile:
         """Held by the thread that asks or changes: a change is one thread's from its beginning to its end."""
         self._is_together = False
 
+    def __del__(self) -> None:
+        """Let go of the file with the library that has it open; what is left open is warned of from Python 3.13 on."""
+        self.close()
+
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:
@@ -246,7 +250,11 @@ class CacheFile:
             db = tables.connection(":memory:")
             tables.prepare(db)
             return db
-        found = tables.prepare(db)
+        try:
+            found = tables.prepare(db)
+        except sqlite3.Error:  # it is damaged
+            db.close()
+            raise
         if found is not None and not is_told and tables.record_files(self.calls):
             self.notice(_OTHER_VERSION if found else _GONE)
         return db

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import is_
 from typing import NamedTuple
 
 from textual import events
@@ -19,9 +20,10 @@ from tui.movement import Terrain, Unit
 from tui.notelines import NO_NOTES, note_lines
 from tui.widgets.rows import GUTTER, RowPainter
 from tui.widgets.styled import Styled
-from tui.wrapping import Page, RowKind, cells_between, offset_at
+from tui.wrapping import Page, Row, RowKind, cells_between, offset_at
 
 _WIDEST = 96  # longer lines are hard to read
+_MOST_DRAWN = 2_000  # rows that are remembered as they were drawn
 _MARGIN = 3  # rows kept between the caret and the edge
 _DRAG_SCROLL = 0.05  # seconds a row while a drag is held outside
 
@@ -41,10 +43,10 @@ class _Selection:
 class _Frame(NamedTuple):
     """What all rows of a frame have in common, in cells and rows."""
 
-    width: int
-    indent: int
-    text_width: int
+    widths: tuple[int, int, int]
+    """Of the view, of what is left of the gutter, and of the text."""
     top: int
+    """The number of the first row."""
 
 
 @dataclass
@@ -101,7 +103,9 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         self._dragging: Span | None = None
         self._drag_timer: Timer | None = None
         self._pointer = (0, 0)
-        self._frame = _Frame(0, 0, 1, 0)
+        self._frame = _Frame((0, 0, 1), 0)
+        self._drawn: dict[int, Strip] = {}
+        self._drawn_with: tuple[object, ...] = (None,)
 
     # -- what is shown -------------------------------------------------
 
@@ -331,26 +335,41 @@ class DocumentView(ScrollView, Styled, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The rows of a frame; the first is drawn before the view is told how wide it is."""
         self._fit()
-        self._frame = _Frame(self.size.width, self._indent, self._text_width, self.scroll_offset.y)
+        widths = (self.size.width, self._indent, self._text_width)
+        self._frame = _Frame(self._frame.widths if widths == self._frame.widths else widths, self.scroll_offset.y)
         return super().render_lines(crop)
+
+    def begin_frame(self) -> None:
+        """Forget rows as they were drawn if they would be drawn otherwise now."""
+        self._painter.looks = self.looks
+        standing = (self.page, self.base, self._frame.widths, *self._painter.standing)
+        if len(self._drawn) > _MOST_DRAWN or not all(map(is_, standing, self._drawn_with)):
+            self._drawn, self._drawn_with = {}, standing
 
     def render_line(self, y: int) -> Strip:
         """A visible row."""
-        (width, indent, text_width, top), base = self._frame, self.base
-        number = y + top
+        number = y + self._frame.top
         if self.terrain is None or number >= len(self.page):
-            return Strip.blank(width, base)
+            return Strip.blank(self._frame.widths[0], self.base)
         row = self.page[number]
-        self._painter.looks = self.looks
+        if not self._painter.stands_still(row):
+            return self._drawn_row(row)
+        if number not in self._drawn:
+            self._drawn[number] = self._drawn_row(row)
+        return self._drawn[number]
+
+    def _drawn_row(self, row: Row) -> Strip:
+        """A row, over the whole width of the view."""
+        (width, indent, text_width), base = self._frame.widths, self.base
         segments = self._painter.paint(row, text_width, base)
         if indent:
             segments.insert(0, literal.segment(" " * indent, base))
-        if row.kind is not RowKind.TEXT:
+        if row.kind is not RowKind.TEXT or self.terrain is None:
             return Strip(segments).adjust_cell_length(width, base)
         filled = indent + GUTTER + cells_between(self.terrain.text, row.start, row.end)
         if filled < width:
             segments.append(literal.segment(" " * (width - filled), base))
-        return Strip(segments, width)
+        return Strip(segments, width).simplify()
 
     @property
     def _indent(self) -> int:

@@ -20,7 +20,6 @@ from tui.wrapping import Row, RowKind, spans_in
 GUTTER = 3
 """Cells ahead of the text: the pen of a highlight, speaker's bar, space."""
 _LEAST_ABOUT = 4
-_MOST_DRAWN = 2_000  # rows that are remembered as they were drawn
 _BOLD = Style(bold=True)
 _REVERSE = Style(reverse=True)
 _TITLES = {"presentation": "Presentation", "qa": "Questions and answers", "unknown": "Call"}
@@ -63,8 +62,6 @@ class RowPainter:
         self._figures: Sequence[Figure] = ()
         self._figure_ends: list[int] = []
         self._hit_ends: list[int] = []
-        self._drawn: dict[tuple[Row, Style], list[Segment]] = {}
-        self._drawn_with: tuple[object, ...] = (None,) * 7
 
     def show(self, terrain: Terrain, colours: dict[str, int]) -> None:
         """Draw another call; `colours` numbers the colour of each speaker's id."""
@@ -95,7 +92,7 @@ class RowPainter:
             return []
         call = self._terrain.call
         if row.kind is RowKind.TEXT:
-            return self._text_line(call, row, base)
+            return self._drawn_line(call, row, base)
         gutter = self._gutter(call, row, base)
         if row.kind is RowKind.TURN:
             return [*gutter, *self._speaker_line(call.turns[row.about].speaker, width, base)]
@@ -113,25 +110,26 @@ class RowPainter:
             return [*gutter, *self._section_line(title, width, base)]
         return gutter
 
-    def _text_line(self, call: Call, row: Row, base: Style) -> list[Segment]:
-        """A row of text; as it was drawn last where nothing that follows the caret lies on it."""
+    def stands_still(self, row: Row) -> bool:
+        """Whether nothing that follows the caret lies on a row: it is drawn as it was as long as `standing` is the same."""
         moving = (self.sentence, self.selection, Span(self.caret, self.caret + 1) if self.caret is not None else None)
-        if any(span is not None and span.start <= row.end and span.end >= row.start for span in moving):
-            return self._drawn_line(call, row, base)
-        standing = (
+        return not any(span is not None and span.start <= row.end and span.end >= row.start for span in moving)
+
+    @property
+    def standing(self) -> tuple[object, ...]:
+        """What the looks of rows depend on, the caret apart."""
+        return (
             self._terrain,
             self._figures,
             self.highlights,
+            self.note_lines,
             self.refusals,
+            self.dimmed,
+            self.folded_like,
             self.hits,
             self.current_hit,
             self.looks,
         )
-        if len(self._drawn) > _MOST_DRAWN or any(a is not b for a, b in zip(standing, self._drawn_with, strict=True)):
-            self._drawn, self._drawn_with = {}, standing
-        if (row, base) not in self._drawn:
-            self._drawn[row, base] = self._drawn_line(call, row, base)
-        return [*self._drawn[row, base]]
 
     def _drawn_line(self, call: Call, row: Row, base: Style) -> list[Segment]:
         return [*self._gutter(call, row, base), *painted(call.text, row.start, row.end, base, self._layers(row))]

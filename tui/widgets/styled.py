@@ -21,8 +21,13 @@ class Styled(Widget):
         variables = self.app.theme_variables
         if self.looks.variables is not variables:
             self.looks = Looks(variables, few_colours=self._few_colours)
-        self.base = self.rich_style
+        if (base := self.rich_style) != self.base:
+            self.base = base
+        self.begin_frame()
         return super().render_lines(crop)
+
+    def begin_frame(self) -> None:
+        """What there is to do once a frame, ahead of its rows, with `looks` and `base` known."""
 
     @property
     def _few_colours(self) -> bool:
