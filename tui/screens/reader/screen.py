@@ -57,7 +57,7 @@ class ReaderScreen(Furniture, Panes, Margin, Answering, Marks, Finding, Folding,
             self.header.note = "reading"
         else:
             self.take_desk()
-        self.call_after_refresh(self.furnish)
+        self.call_later(self.furnish)  # among the messages to the screen, behind the one that draws its first page
 
     def take_desk(self) -> None:
         """Show what was read by now: the latest call, unless the reader has moved meanwhile; quarters and refusals."""
