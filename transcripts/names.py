@@ -117,7 +117,8 @@ def is_full_name(text: str) -> bool:
 @lru_cache(maxsize=_CACHED)
 def several(text: str) -> tuple[str, ...]:
     """The full names in a text that is nothing but those of two people or more ("Ada Brook and Ben Okafor"), else none."""
-    parts = tuple(_TOGETHER.split(text.strip())) if len(text) <= _MOST_TOGETHER * _LONGEST_NAME else ()
+    joined = any(mark in text for mark in (",", "&", " and ", "/"))
+    parts = tuple(_TOGETHER.split(text.strip())) if joined and len(text) <= _MOST_TOGETHER * _LONGEST_NAME else ()
     return parts if len(parts) > 1 and all(map(is_full_name, parts)) else ()
 
 

@@ -93,7 +93,7 @@ def printed(text: str) -> Printed | None:
         return Printed(match["name"].strip(), (match["firm"],), "(")
     if is_name(text):
         return Printed(text, (), "")
-    if several(text) and "," not in text:
+    if "," not in text and several(text):
         return Printed(together(several(text)), (), "&")
     if "," in text and len(text) <= _LONGEST_TITLE:
         return _split(_COMMA, text, ",", most=1)
