@@ -17,7 +17,7 @@ from transcripts.model import Call, Figure
 _NAMED = frozenset(
     """
         revenue gross_profit gross_margin operating_expenses operating_income operating_margin net_income eps ebitda
-        ebitda_margin capex tax_rate market_share price volume customers
+        ebitda_margin capex tax_rate market_share price volume customers orders bookings headcount
     """.split()
 )
 _PERIODS_OF_YEAR = {"Q": 4, "H": 2}
