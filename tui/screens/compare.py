@@ -14,9 +14,9 @@ from transcripts.model import Call, Span
 from transcripts.repetition import Said, share_repeated, whole_paragraphs
 from transcripts.shelf import CompanyShelf
 from tui import actions, literal
-from tui.movement import Terrain, Unit
+from tui.movement import Terrain
 from tui.quarters import quarter_name
-from tui.screens.room import Room
+from tui.screens.textroom import TextRoom
 from tui.stepping import NAMES, STEPS, Step, in_step, same_metric
 from tui.voices import colours_of
 from tui.widgets.document import DocumentView
@@ -27,7 +27,7 @@ Repeats = Literal["quiet", "folded", "plain"]
 _REPEATS: tuple[Repeats, ...] = ("quiet", "folded", "plain")
 
 
-class CompareScreen(Room):
+class CompareScreen(TextRoom):
     """This call on the left, another quarter of the company on the right."""
 
     WHERE = ("comparing", "anywhere")
@@ -174,25 +174,6 @@ class CompareScreen(Room):
         if action == "year_ago":
             return self._year_ago() is not None
         return True
-
-    def action_rows(self, by: int) -> None:
-        """Up or down by lines."""
-        self.view.move_rows(by)
-
-    def action_page(self, pages: float) -> None:
-        """A page up or down."""
-        self.view.page_rows(round(pages * max(1, self.view.rows_shown - 2)))
-
-    def action_edge(self, side: int) -> None:
-        """To the start or the end."""
-        terrain = self.view.terrain
-        if terrain is not None:
-            self.view.go(terrain.end if side > 0 else 0)
-
-    def action_move(self, unit: Unit, count: int) -> None:
-        """Move by a unit of the text."""
-        if not self.view.move(unit, count):
-            self.say(f"No {'further' if count > 0 else 'earlier'} {unit}.")
 
     def action_figure(self, count: int) -> None:
         """To the next figure, and in the other call to the same metric."""

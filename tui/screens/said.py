@@ -19,9 +19,9 @@ from transcripts.model import Call, Span
 from transcripts.said import Gathered, gathered
 from tui import actions, literal
 from tui.highlights import Highlights
-from tui.movement import Terrain, Unit
+from tui.movement import Terrain
 from tui.people_rows import Somebody, years
-from tui.screens.room import Room
+from tui.screens.textroom import TextRoom
 from tui.search import Search, searched
 from tui.widgets.document import DocumentView
 from tui.widgets.figures import explained
@@ -29,7 +29,7 @@ from tui.widgets.findbar import FindBar
 from tui.widgets.lines import KeyHints, StatusLine
 
 
-class SaidScreen(Room):
+class SaidScreen(TextRoom):
     """What one person said; enter opens the call at the passage."""
 
     WHERE = ("said", "anywhere")
@@ -216,25 +216,6 @@ class SaidScreen(Room):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action has anything to do."""
         return not self.query(FindBar)
-
-    def action_rows(self, by: int) -> None:
-        """Up or down by lines."""
-        self.view.move_rows(by)
-
-    def action_page(self, pages: float) -> None:
-        """A page up or down."""
-        self.view.page_rows(round(pages * max(1, self.view.rows_shown - 2)))
-
-    def action_edge(self, side: int) -> None:
-        """To the start or the end."""
-        terrain = self.view.terrain
-        if terrain is not None:
-            self.view.go(terrain.end if side > 0 else 0)
-
-    def action_move(self, unit: Unit, count: int) -> None:
-        """Move by a unit of the text."""
-        if not self.view.move(unit, count):
-            self.say(f"No {'further' if count > 0 else 'earlier'} {unit}.")
 
     def action_call(self, by: int) -> None:
         """To the next call, or the one before; from within a call first to its start."""
