@@ -98,6 +98,13 @@ def _time(text: str) -> tuple[str | None, str | None]:
     return f"{hour:02}:{minute:02}", match["zone"] if match["zone"] in _ZONES else None
 
 
+def clock(seconds: float) -> str:
+    """Seconds as a player shows them: "0:07", "1:02:05"."""
+    minutes, second = divmod(int(seconds), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
 def seconds(clock: str) -> float | None:
     """A time such as "00:01:02.5", "1:02" or "62.5" in seconds."""
     match = _CLOCK.fullmatch(clock.strip())

@@ -7,6 +7,7 @@ from typing import Any
 from annotations.citation import event_name, speaker_of
 from annotations.model import Annotation
 from transcripts import hygiene
+from transcripts.dates import clock
 from transcripts.model import Call, Participant, Span
 from tui.output import console, line
 
@@ -109,7 +110,8 @@ def linear(call: Call, turns: Iterable[int], annotations: Sequence[Annotation] =
         if turn.section != section:
             section = turn.section
             sys.stdout.write(f"\n{_SECTIONS[section]}\n")
-        sys.stdout.write(f"\n{_introduced(names.get(turn.speaker or ''))}:\n")
+        time = "" if turn.time is None else f" at {clock(turn.time)}"
+        sys.stdout.write(f"\n{_introduced(names.get(turn.speaker or ''))}{time}:\n")
         for span in turn.paragraphs:
             _paragraph(call, span, annotations)
     lost = [annotation for annotation in annotations if annotation.anchored == "orphan"]

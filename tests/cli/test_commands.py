@@ -71,6 +71,20 @@ def test_show_prints_speaker_by_speaker_with_roles_as_words(
     assert out.index("PRESENTATION") < out.index("QUESTIONS AND ANSWERS")
 
 
+def test_show_tells_when_each_turn_begins_where_the_file_does(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "call.vtt"
+    path.write_text(
+        "WEBVTT\n\n00:00:07.250 --> 00:00:09.000\n<v Operator>Here is Ada.\n\n"
+        "01:02:05.000 --> 01:02:09.000\n<v Ada Brook>Revenue rose.\n"
+    )
+    status, out, _ = run(capsys, "show", str(path))
+    assert status == 0
+    assert "\nOperator at 0:07:\nHere is Ada." in out
+    assert "\nAda Brook at 1:02:05:\nRevenue rose." in out
+
+
 @pytest.mark.parametrize(
     ("options", "there", "gone"),
     [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.dates import find, seconds
+from transcripts.dates import clock, find, seconds
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,16 @@ def test_the_time_behind_it() -> None:
 def test_any_text_has_a_date_or_none(text: str) -> None:
     when = find(text)
     assert when is None or 0 <= when.start < when.end <= len(text)
+
+
+@pytest.mark.parametrize(("time", "shown"), [(0.4, "0:00"), (7.25, "0:07"), (61, "1:01"), (3_725.9, "1:02:05")])
+def test_a_time_is_shown_as_players_show_it(time: float, shown: str) -> None:
+    assert clock(time) == shown
+
+
+@given(st.integers(0, 400_000))
+def test_what_is_shown_is_read_again(time: int) -> None:
+    assert seconds(clock(time)) == time
 
 
 @given(st.text("0123456789:.,", max_size=12))

@@ -7,7 +7,8 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from transcripts.model import Call, Figure, Participant, Span
+from transcripts.dates import clock
+from transcripts.model import Call, Figure, Participant, Span, Turn
 from tui import literal
 from tui.counting import counted
 from tui.highlights import Highlights, pen_number, pen_of
@@ -95,7 +96,7 @@ class RowPainter:
             return self._drawn_line(call, row, base)
         gutter = self._gutter(call, row, base)
         if row.kind is RowKind.TURN:
-            return [*gutter, *self._speaker_line(call.turns[row.about].speaker, width, base)]
+            return [*gutter, *self._speaker_line(call.turns[row.about], width, base)]
         if row.kind is RowKind.NOTE:
             return [*gutter, *self._note_line(self.note_lines[row.about], width, base)]
         if row.kind is RowKind.HIDDEN:
@@ -194,16 +195,19 @@ class RowPainter:
             layers.append(Layer(self.caret, self.caret + 1, self.looks["caret"]))
         return layers
 
-    def _speaker_line(self, speaker: str | None, width: int, base: Style) -> list[Segment]:
-        person = self._people.get(speaker or "")
+    def _speaker_line(self, turn: Turn, width: int, base: Style) -> list[Segment]:
+        person = self._people.get(turn.speaker or "")
         quiet = base + self.looks["quiet"]
+        time = "" if turn.time is None else f"  {clock(turn.time)}"
         if person is None:
-            return [literal.segment("(speaker not named)", quiet)]
-        segments = [literal.segment(person.name, base + self.looks[self._speaker_look(speaker)] + _BOLD)]
+            return [literal.segment(f"(speaker not named){time}", quiet)]
+        segments = [literal.segment(person.name, base + self.looks[self._speaker_look(turn.speaker)] + _BOLD)]
+        if time:
+            segments.append(literal.segment(time, quiet))
         about = ", ".join(
             part for part in (person.title, person.affiliation, "inferred" if person.inferred else "") if part
         )
-        room = width - cell_len(person.name) - 2
+        room = width - cell_len(person.name) - len(time) - 2
         if about and room > _LEAST_ABOUT:
             segments.append(literal.segment(f"  {literal.shortened(about, room)}", quiet))
         return segments
