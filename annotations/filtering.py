@@ -125,10 +125,10 @@ def _has_words(item: Item, value: str) -> bool:
     return wanted in item.words.casefold() or wanted in item.annotation.note.casefold()
 
 
-def _is_by(item: Item, value: str) -> bool:
-    """Who made it; "me" for the library's owner."""
-    creator = item.annotation.creator
-    return creator is None if value.casefold() == "me" else value.casefold() in (creator or "").casefold()
+def is_by(annotation: Annotation, name: str) -> bool:
+    """Whether somebody whose name holds this made it; "me" is the library's owner."""
+    wanted = name.casefold()
+    return annotation.creator is None if wanted == "me" else wanted in (annotation.creator or "").casefold()
 
 
 def _is_said_by(item: Item, value: str) -> bool:
@@ -183,7 +183,7 @@ _OF_ITEMS: Mapping[str, Callable[[Item, str], bool]] = {
     "section": lambda item, value: item.section == value.casefold(),
     "color": lambda item, value: item.annotation.color == value.casefold(),
     "metric": lambda item, value: value.casefold() in item.metrics,
-    "by": _is_by,
+    "by": lambda item, name: is_by(item.annotation, name),
     "": _has_words,
 }
 _EACH = frozenset(("tag", ""))

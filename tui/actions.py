@@ -101,7 +101,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("call.note", "W", "call_note", "note on the whole call", "Annotate"),
     Action("mark.set", "m", "mark('set')", "set a mark", "Annotate", "Then a letter.", palette=False),
     Action("mark.go", "apostrophe", "mark('go')", "go to a mark", "Annotate", "Then its letter; ' again: back to where the last jump began.", palette=False),
-    Action("annotations.narrow", "slash", "narrow", "narrow the list", "Annotations pane", "Words, tag:guidance, color:red or a colour's meaning, speaker:name, quarter:Q2.", where="annotations", palette=False),
+    Action("annotations.narrow", "slash", "narrow", "narrow the list", "Annotations pane", "Words, tag:guidance, color:red or a colour's meaning, speaker:name, quarter:Q2, by:name (by:me: your own).", where="annotations", palette=False),
     Action("annotations.scope", "l", "scope", "this call, earlier calls, the library", "Annotations pane", where="annotations", palette=False),
     Action("annotations.order", "O", "order", "by place or by time", "Annotations pane", where="annotations", palette=False),
     Action("annotations.tick", "v", "tick", "choose several", "Annotations pane", "Then tag, note, pens and x change them all.", where="annotations", palette=False),

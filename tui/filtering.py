@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from annotations.filtering import is_by
 from annotations.model import Annotation
 from annotations.pens import Color
 from annotations.tagging import is_within
@@ -34,6 +35,7 @@ class Filter:
     colors: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     quarters: tuple[str, ...] = ()
+    creators: tuple[str, ...] = ()
 
     def lets(self, noted: Noted) -> bool:
         """Whether an annotation is let through."""
@@ -47,15 +49,23 @@ class Filter:
             and (not self.colors or annotation.color in self.colors)
             and (not self.speakers or any(word in noted.speaker.casefold() for word in self.speakers))
             and (not self.quarters or any(_squeezed(word) in quarter for word in self.quarters))
+            and (not self.creators or any(is_by(annotation, word) for word in self.creators))
         )
 
 
 def filter_of(line: str, colors: Sequence[Color]) -> Filter:
-    """What a line asks for: `tag:guidance color:claim speaker:brook quarter:Q2`, and words of passage or note.
+    """What a line asks for: `tag:guidance color:claim speaker:brook quarter:Q2 by:jo`, and words of passage or note.
 
     `#guidance` is short for `tag:guidance`; a colour goes by its name, the number of its key, or its meaning.
     """
-    found: dict[str, list[str]] = {"words": [], "tags": [], "colors": [], "speakers": [], "quarters": []}
+    found: dict[str, list[str]] = {
+        "words": [],
+        "tags": [],
+        "colors": [],
+        "speakers": [],
+        "quarters": [],
+        "creators": [],
+    }
     for word in line.casefold().split():
         kind, colon, value = word.partition(":")
         if word.startswith("#") and len(word) > 1:
@@ -75,6 +85,8 @@ _KINDS = {
     "speaker": "speakers",
     "quarter": "quarters",
     "call": "quarters",
+    "by": "creators",
+    "creator": "creators",
 }
 
 

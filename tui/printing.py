@@ -20,7 +20,8 @@ def annotated(annotation: Annotation, call: Call | None) -> str:
     lost = " (its passage is not found any more)" if annotation.anchored == "orphan" else ""
     speaker = speaker_of(call, annotation.position.start) if call and not lost else None
     source = "; ".join(part for part in (speaker, event_name(call) if call else annotation.call) if part)
-    marks = " ".join((annotation.color, *(f"#{tag}" for tag in annotation.tags)))
+    by = (f"by {annotation.creator}",) if annotation.creator else ()
+    marks = " ".join((annotation.color, *(f"#{tag}" for tag in annotation.tags), *by))
     note = f"  Note: {' '.join(annotation.note.split())}" if annotation.note else ""
     return f"{annotation.id}  {marks}  “{words}”{lost} — {source}{note}"
 

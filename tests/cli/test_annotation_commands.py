@@ -194,3 +194,15 @@ def test_notes_that_cannot_be_read_are_named_and_the_others_listed(
     status, out, _ = earmark("doctor")
     assert status == 1
     assert "cannot be read" in out
+
+
+def test_a_colleagues_annotations_bear_their_name_and_are_listed_by_it(
+    earmark: Earmark, added: str, tmp_path: Path
+) -> None:
+    (mine,) = earmark.rows("annotate", CALL, "--quote", "Prices are firm.")
+    path = tmp_path / "theirs.json"
+    path.write_text(json.dumps({"annotations": [{**mine, "id": "theirs", "note": "Firm?"}]}))
+    assert earmark("import", str(path), "--creator", "Jo Marsh")[0] == 0
+    assert [row["id"] for row in earmark.rows("annotations", "--by", "jo")] == ["theirs"]
+    assert [row["id"] for row in earmark.rows("annotations", "--by", "me")] == [mine["id"]]
+    assert "by Jo Marsh" in earmark("annotations", "--by", "jo")[1]

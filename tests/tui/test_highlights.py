@@ -123,9 +123,19 @@ def test_a_filter_takes_conditions_together() -> None:
         "quarter:q2",
         "quarter:2031",
         "why color:red tag:guidance",
+        "by:me",
     ):
         assert filter_of(line, colors).lets(one), line
-    for line in ("how", "tag:revenue", "color:yellow", "color:teal", "speaker:ben", "quarter:q3", "why color:green"):
+    for line in (
+        "how",
+        "tag:revenue",
+        "color:yellow",
+        "color:teal",
+        "speaker:ben",
+        "quarter:q3",
+        "by:jo",
+        "why color:green",
+    ):
         assert not filter_of(line, colors).lets(one), line
 
 

@@ -3,6 +3,7 @@
 import argparse
 from typing import NamedTuple
 
+from annotations.filtering import is_by
 from annotations.model import Annotation
 from annotations.notebook import Notebook
 from annotations.pens import color_called, with_meanings
@@ -22,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tag", action="append", default=[], metavar="TAG", help="with this tag or one below it")
     parser.add_argument("--color", metavar="NAME", help="of this pen, by its name or what it means to you")
     parser.add_argument("--speaker", metavar="NAME", help="of what this person says")
+    parser.add_argument("--by", metavar="NAME", help="made by this person; me: by you")
     parser.add_argument("--since", metavar="DATE", help="made on this day or later (2026-11-21)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line, schema earmark.annotation/1")
 
@@ -31,7 +33,7 @@ def run(arguments: argparse.Namespace) -> int:
     root = library_root(arguments.library)
     library, notebook = Library(root, output.complain), Notebook(root)
     color = arguments.color and color_called(arguments.color, with_meanings(read_configuration(root).colors))
-    wanted = _Wanted(clean_tags(arguments.tag), color, arguments.speaker, _moment(arguments.since))
+    wanted = _Wanted(clean_tags(arguments.tag), color, arguments.speaker, arguments.by, _moment(arguments.since))
     status = 0
     for call_id in notebook.calls() if arguments.call is None else [library.record(arguments.call).id]:
         try:
@@ -55,6 +57,7 @@ class _Wanted(NamedTuple):
     tags: tuple[str, ...]
     color: str | None
     speaker: str | None
+    by: str | None
     since: str
 
     def holds(self, annotation: Annotation, call: Call | None) -> bool:
@@ -63,6 +66,7 @@ class _Wanted(NamedTuple):
             all(any(is_within(tag.casefold(), above.casefold()) for tag in annotation.tags) for above in self.tags)
             and self.color in (None, annotation.color)
             and annotation.created >= self.since
+            and (self.by is None or is_by(annotation, self.by))
             and (self.speaker is None or self._is_said_by(self.speaker, annotation, call))
         )
 

@@ -60,7 +60,7 @@ class AnnotationsPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The filter and the list."""
-        yield LineInput(placeholder="words tag: color: speaker: quarter:", id="filter")
+        yield LineInput(placeholder="words tag: color: speaker: quarter: by:", id="filter")
         yield Listing(id="annotations")
 
     @property
