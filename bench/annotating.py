@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from keys import call_of, presses
-from ratios import interleaved, milliseconds, ratio
+from ratios import interleaved, milliseconds, ratio, run_compiled
 
 from annotations.anchoring import quote_of
 from annotations.model import Annotation
@@ -116,6 +116,7 @@ def main() -> None:
     parser.add_argument("--presses", type=int, default=100)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
+        run_compiled(Path(name))
         bare, full = library_with(Path(name), 0), library_with(Path(name), asked.annotations)
         summary = f"{asked.annotations} annotations"
         plain, page = Opening(*bare, _FIRST_WORDS), Opening(*full, _FIRST_WORDS)

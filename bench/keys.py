@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from ratios import milliseconds, ratio
+from ratios import milliseconds, ratio, run_compiled
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 from terminal import Terminal
@@ -50,6 +50,7 @@ def main() -> None:
     python = sys.executable
     down = ["pgdn"] * count
     with tempfile.TemporaryDirectory() as name:
+        run_compiled(Path(name))
         folder = Path(name)
         small, large = call_of(50_000, folder), call_of(20_000_000, folder)
         with Terminal([python, str(_HERE / "bare_app.py"), "6000"]) as terminal:

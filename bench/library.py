@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from invented_calls import write_calls
-from ratios import interleaved, milliseconds, ratio
+from ratios import interleaved, milliseconds, ratio, run_compiled
 from shelves import look, quarters
 
 from transcripts.library import Library
@@ -47,6 +47,7 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     folder = arguments.keep or Path(tempfile.mkdtemp(prefix="earmark-bench-"))
+    run_compiled(folder)
     try:
         for number in arguments.calls:
             measure(folder, number, arguments.kilobytes, arguments.runs)

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from ratios import interleaved, milliseconds, ratio
+from ratios import interleaved, milliseconds, ratio, run_compiled
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 from terminal import Terminal
@@ -141,6 +141,7 @@ def main() -> None:
     parsed = parser.parse_args()
     for calls in map(int, parsed.calls.split(",")):
         with tempfile.TemporaryDirectory() as folder:
+            run_compiled(Path(folder))
             measure(calls, parsed.runs, Path(folder) / "library")
 
 

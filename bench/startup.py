@@ -15,7 +15,7 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from typing import NamedTuple
 
-from ratios import interleaved, milliseconds, ratio
+from ratios import interleaved, milliseconds, ratio, run_compiled
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
 from terminal import Terminal
@@ -59,8 +59,7 @@ def main() -> None:
     earmark = [python, "-m", "tui"]
     with tempfile.TemporaryDirectory() as library:
         os.environ["EARMARK_LIBRARY"] = library
-        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled; the warm-up sees to that here
-        os.environ["PYTHONPYCACHEPREFIX"] = f"{library}/compiled"
+        run_compiled(Path(library))
         subprocess.run([*earmark, "add", str(_SAMPLE.parent)], check=True, capture_output=True)
         lent, read, bare = interleaved(
             runs,
