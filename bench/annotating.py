@@ -14,9 +14,9 @@ from typing import NamedTuple
 from keys import call_of, presses
 from ratios import interleaved, milliseconds, ratio, run_compiled
 
-from annotations.anchoring import quote_of
 from annotations.model import Annotation
 from annotations.notebook import Notebook
+from annotations.passages import Passages
 from annotations.pens import COLORS
 from transcripts.library import Library
 from transcripts.model import Call, Span
@@ -26,7 +26,7 @@ from terminal import Terminal
 
 _SIZE = 50_000  # bytes of the call
 _FIRST_WORDS = "Welcome to the Example"
-_FIGURES = "by metric"  # the last thing that a call without annotations draws
+_FIGURES = "by metric"
 _MOMENT = "2031-07-25T08:00:00.000Z"
 _BUDGET = 1.2
 _QUIET = 1.0  # seconds without a byte after which a call is open, its pane and marks drawn
@@ -35,23 +35,26 @@ _QUIET = 1.0  # seconds without a byte after which a call is open, its pane and 
 def annotated(call: Call, number: int) -> list[Annotation]:
     """So many annotations all over a call: they overlap, each has tags, every third a note."""
     pick = random.Random(7)
+    passages = Passages(call)
     made = []
     for n in range(number):
         start = pick.randrange(len(call.text) - 200)
-        span = Span(start, start + pick.randrange(10, 150))
+        passage = passages.of(Span(start, start + pick.randrange(10, 150)))
         made.append(
             Annotation(
                 id=f"n{n:05}",
                 call=call.id,
                 created=_MOMENT,
                 modified=_MOMENT,
-                quote=quote_of(call.text, span),
-                position=span,
+                quote=passage.quote,
+                position=passage.position,
+                turn=passage.turn,
+                speaker=passage.speaker,
                 color=pick.choice(COLORS).name,
                 tags=("guidance/revenue", f"tag{n % 40}"),
                 note="A note of a few words." if n % 3 == 0 else "",
-                rendering=call.source.sha256,
-                rival=0.2,
+                rendering=passage.rendering,
+                rival=passage.rival,
             )
         )
     return made
@@ -72,10 +75,13 @@ def opened(root: Path, id: str) -> Terminal:
 
 
 class Opening:
-    """The opening of a call, until some texts are on the screen; called, it gives the seconds on the clock."""
+    """The opening of a call; called, it gives the seconds on the clock.
 
-    def __init__(self, root: Path, id: str, *texts: str) -> None:
-        self._root, self._id, self._texts = root, id, texts
+    It lasts until some texts are on the screen, with `wholly` until nothing more is drawn.
+    """
+
+    def __init__(self, root: Path, id: str, *texts: str, wholly: bool = False) -> None:
+        self._root, self._id, self._texts, self._wholly = root, id, texts, wholly
         self.used: list[float] = []
         """Seconds of the processor until then, of each run."""
 
@@ -84,9 +90,9 @@ class Opening:
         with opened(self._root, self._id) as terminal:
             for text in self._texts:
                 terminal.wait_for(text)
-            took = time.perf_counter() - began
+            end = terminal.settle(quiet=_QUIET) if self._wholly else time.perf_counter()
             self.used.append(terminal.used_seconds)
-            return took
+            return end - began
 
 
 class Moving(NamedTuple):
@@ -120,7 +126,7 @@ def main() -> None:
         bare, full = library_with(Path(name), 0), library_with(Path(name), asked.annotations)
         summary = f"{asked.annotations} annotations"
         plain, page = Opening(*bare, _FIRST_WORDS), Opening(*full, _FIRST_WORDS)
-        all_plain, drawn = Opening(*bare, _FIGURES), Opening(*full, _FIGURES, summary)
+        all_plain, drawn = Opening(*bare, _FIGURES, wholly=True), Opening(*full, _FIGURES, summary, wholly=True)
         plain_times, page_times, all_times, drawn_times = interleaved(asked.runs, plain, page, all_plain, drawn)
         without, within = moving(*bare, asked.presses), moving(*full, asked.presses)
     print(f"opening without annotations          {milliseconds(plain_times)}")

@@ -1,6 +1,6 @@
-"""Annotations: kills, writers, saving, anchors, a call with two thousand of them.
+"""Annotations: kills, writers, saving, anchors. A call with many of them is measured in annotating.py.
 
-uv run python bench/marking.py [--part kills|writers|saving|edits|anchoring|opening]… [--quick]
+uv run python bench/marking.py [--part kills|writers|saving|edits|anchoring]… [--quick]
 """
 
 import argparse
@@ -24,13 +24,11 @@ from annotations.ground import Ground
 from annotations.kept import ANNOTATIONS, NOTES
 from annotations.notebook import FOLDER, Notebook
 from annotations.passages import Passages
-from transcripts.library import Library
 from transcripts.model import Call, Span
 from transcripts.reading import read_file
 from transcripts.sentences import sentences
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
-from terminal import Terminal
 
 _HERE = Path(__file__).resolve().parent
 _SAMPLES = _HERE.parent / "transcripts" / "samples"
@@ -179,53 +177,7 @@ def _two_thousand(call: Call, random: Random, number: int) -> list[Span]:
     return sorted(Span(s.start, min(s.end, len(call.text))) for s in cut)
 
 
-def opening(quick: bool) -> None:
-    """The reader opened on a call with two thousand annotations, and moved in; against the same call without any."""
-    runs, random = 3 if quick else 9, Random(3)
-    with tempfile.TemporaryDirectory() as folder:
-        with_none, with_many = Path(folder) / "none", Path(folder) / "many"
-        call = read_file(_SAMPLE)
-        first = " ".join(call.text.split()[:4])
-        for root in (with_none, with_many):
-            record = Library(root).add(_SAMPLE).record
-        notebook, passages = Notebook(with_many), Passages(Library(with_many).call(record.id))
-        spans = _two_thousand(call, random, 2_000)
-        notebook.put(highlight(passages.of(span), record.id, "yellow", ["guidance"], "", None) for span in spans)
-        many, none = interleaved(runs, lambda: _opened(with_many, first), lambda: _opened(with_none, first))
-        print(f"opening with 2,000       {milliseconds(many)}")
-        print(f"opening with none        {milliseconds(none)}")
-        print(f"ratio                    {ratio(many, none, 1.2)}")
-        moved = [_moved(root, first, 20 if quick else 100) for root in (with_many, with_none)]
-        print(f"page down with 2,000     {milliseconds(moved[0])}")
-        print(f"page down with none      {milliseconds(moved[1])}")
-        print(f"ratio                    {ratio(moved[0], moved[1], 1.2)}")
-
-
-def _reader(root: Path) -> Terminal:
-    return Terminal([sys.executable, "-m", "tui", str(_SAMPLE), "--library", str(root)])
-
-
-def _opened(root: Path, first: str) -> float:
-    began = time.perf_counter()
-    with _reader(root) as terminal:
-        terminal.wait_for(first)
-        return time.perf_counter() - began
-
-
-def _moved(root: Path, first: str, presses: int) -> list[float]:
-    """Seconds from each key to the last byte of what it paints."""
-    found = []
-    with _reader(root) as terminal:
-        terminal.wait_for(first)
-        terminal.settle()
-        for number in range(presses):
-            began = time.perf_counter()
-            terminal.press("space" if number % 12 else "g")
-            found.append(terminal.settle() - began)
-    return found
-
-
-PARTS = {part.__name__: part for part in (edits, anchoring, kills, writers, saving, opening)}
+PARTS = {part.__name__: part for part in (edits, anchoring, kills, writers, saving)}
 
 
 def main() -> None:
