@@ -28,8 +28,6 @@ from transcripts.model import Call, Span
 from transcripts.reading import read_file
 from transcripts.sentences import sentences
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
-
 _HERE = Path(__file__).resolve().parent
 _SAMPLES = _HERE.parent / "transcripts" / "samples"
 _SAMPLE = _SAMPLES / "halden-ridge-q1-2030.txt"

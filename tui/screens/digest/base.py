@@ -177,12 +177,17 @@ class DigestBase(Room):
         self.tell_place()
         self.show_preview()
 
+    def show_preview(self) -> None:
+        """Bring the preview up to date, at once with the list; for what is not of the passages, calls may have to be read."""
+        self.workers.cancel_group(self, "preview")
+        if self.digest.ledger or self.digest.non_answers:
+            self._read_for_preview()
+        else:
+            self.preview.show(self._chunks(), self._preview_key())
+
     @work(exclusive=True, group="preview")
-    async def show_preview(self) -> None:
-        """Bring the preview up to date; for what is not of the passages, calls may have to be read."""
-        reads_calls = self.digest.ledger or self.digest.non_answers
-        chunks = await asyncio.to_thread(self._chunks) if reads_calls else self._chunks()
-        self.preview.show(chunks, self._preview_key())
+    async def _read_for_preview(self) -> None:
+        self.preview.show(await asyncio.to_thread(self._chunks), self._preview_key())
 
     def _chunks(self) -> list[Chunk]:
         if not self.items:
