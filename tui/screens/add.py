@@ -32,6 +32,10 @@ _LISTED_EVERY = 0.2  # seconds
 class AddScreen(ModalScreen[list[Added]]):
     """Gives what is in the library now, of the files that were named."""
 
+    DEFAULT_CSS = """
+    AddScreen #add-results { height: auto; max-height: 20; margin-top: 1; }
+    AddScreen #add-progress { height: 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "stop", "stop, or close", show=False),
         Binding("down", "step(1)", "down", show=False),

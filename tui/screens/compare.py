@@ -30,6 +30,11 @@ _REPEATS: tuple[Repeats, ...] = ("quiet", "folded", "plain")
 class CompareScreen(TextRoom):
     """This call on the left, another quarter of the company on the right."""
 
+    DEFAULT_CSS = """
+    CompareScreen .side { width: 1fr; }
+    CompareScreen #other-text { border-left: tall $panel; }
+    CompareScreen .compare-head { background: $panel; }
+    """
     WHERE = ("comparing", "anywhere")
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012

@@ -32,6 +32,15 @@ _LEGEND_FROM = 112  # cells
 class LedgerScreen(Room):
     """Metrics down, periods across; enter opens the sentence of a cell, and q comes back."""
 
+    DEFAULT_CSS = """
+    LedgerScreen #ledger-head { background: $panel; }
+    LedgerScreen #ledger-foot { height: 15; border-top: tall $panel; }
+    LedgerScreen #ledger-plot { width: 2fr; }
+    LedgerScreen #ledger-card { width: 3fr; }
+    LedgerScreen.-widest #ledger-foot { height: 18; }
+    LedgerScreen.-narrow #ledger-foot { height: 8; }
+    LedgerScreen.-narrow #ledger-plot { display: none; }
+    """
     WHERE = ("ledger", "anywhere")
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012

@@ -13,6 +13,12 @@ _TYPING = ("begin", "widen", "shorten")
 class NarrowingRoom(Room):
     """A room with a list that typed letters narrow."""
 
+    DEFAULT_CSS = """
+    NarrowingRoom.-wide #card { width: 44; }
+    NarrowingRoom.-widest #card { width: 60; }
+    NarrowingRoom.-narrow #card, NarrowingRoom.-middle #card { display: none; }
+    """
+
     def __init__(self) -> None:
         super().__init__()
         self.narrowed = ""

@@ -28,6 +28,12 @@ _MOST_READ = 40
 class PeopleScreen(NarrowingRoom):
     """Everyone who speaks; typed letters narrow, enter reads all that one said."""
 
+    DEFAULT_CSS = """
+    PeopleScreen #people-head { background: $panel; }
+    PeopleScreen #nobody { display: none; width: 1fr; padding: 2 4; }
+    PeopleScreen.-empty #nobody { display: block; }
+    PeopleScreen.-empty #people-list, PeopleScreen.-empty #card { display: none; }
+    """
     WHERE = ("people", "anywhere")
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012

@@ -32,6 +32,9 @@ from tui.widgets.lines import KeyHints, StatusLine
 class SaidScreen(TextRoom):
     """What one person said; enter opens the call at the passage."""
 
+    DEFAULT_CSS = """
+    SaidScreen #said-head { background: $panel; }
+    """
     WHERE = ("said", "anywhere")
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
 

@@ -43,6 +43,23 @@ _HELP = (
 class SearchScreen(Room):
     """An input, the hits under it, the counts beside them."""
 
+    DEFAULT_CSS = """
+    SearchScreen #search-line { height: 1; background: $panel; padding: 0 1; }
+    SearchScreen #search-sign { width: 8; }
+    SearchScreen #search-words, SearchScreen #search-words:focus {
+        width: 1fr;
+        height: 1;
+        border: none;
+        padding: 0;
+        background: $panel;
+    }
+    SearchScreen #search-count { width: auto; color: $quiet; padding-left: 1; }
+    SearchScreen #facets { width: 30; }
+    SearchScreen.-narrow #facets { display: none; }
+    SearchScreen #search-help { padding: 1 2; height: 1fr; }
+    SearchScreen #use { height: auto; max-height: 8; padding: 0 2; background: $surface; }
+    SearchScreen.-narrow #use { max-height: 4; }
+    """
     WHERE = ("searching", "anywhere")
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012

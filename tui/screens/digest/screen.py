@@ -24,6 +24,15 @@ _TYPING = (("enter", "take it", ""), ("esc", "leave it", ""))
 class DigestScreen(Curating, Writing):
     """Wires list, preview and lines; owns what they tell."""
 
+    DEFAULT_CSS = """
+    DigestScreen #digest-head { background: $panel; }
+    DigestScreen #digest-list { width: 2fr; border-right: tall $panel; }
+    DigestScreen #preview { width: 3fr; }
+    DigestScreen.-narrow #digest-list { width: 1fr; border: none; }
+    DigestScreen.-narrow #preview { display: none; }
+    DigestScreen.-narrow.-preview #preview { display: block; width: 1fr; }
+    DigestScreen.-narrow.-preview #digest-list { display: none; }
+    """
     WHERE = ("digest", "anywhere")
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012

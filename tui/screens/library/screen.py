@@ -35,6 +35,12 @@ _CARD_AFTER = 0.12  # seconds that a call is highlighted before it is read for i
 class LibraryScreen(NarrowingRoom):
     """Companies by quarters; typed letters narrow them, enter reads a call."""
 
+    DEFAULT_CSS = """
+    LibraryScreen #library-head { background: $panel; }
+    LibraryScreen #first-steps { display: none; width: 1fr; padding: 2 4; }
+    LibraryScreen.-empty #first-steps { display: block; }
+    LibraryScreen.-empty #grid, LibraryScreen.-empty #card { display: none; }
+    """
     WHERE = ("library", "anywhere")
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
