@@ -281,8 +281,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("pane.next", "tab", "focus_pane(1)", "next pane", "Anywhere", where="anywhere", palette=False),
     Action("pane.previous", "shift+tab", "focus_pane(-1)", "previous pane", "Anywhere", where="anywhere", palette=False),
     Action("help", "question_mark,f1", "keys", "all keys", "Anywhere", where="anywhere", hint=3, short="keys"),
-    Action("palette", "ctrl+p", "command_palette", "everything by name", "Anywhere", where="anywhere", palette=False),
-    Action("theme", "ctrl+t", "theme", "dark or light", "Anywhere", where="anywhere"),
+    Action("palette", "ctrl+p", "app.command_palette", "everything by name", "Anywhere", where="anywhere", palette=False),
+    Action("theme", "ctrl+t", "app.theme", "dark or light", "Anywhere", where="anywhere"),
     Action("quit", "q", "leave", "back, or quit", "Anywhere", where="anywhere", hint=8, short="quit"),
 )  # fmt: skip
 

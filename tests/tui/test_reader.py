@@ -7,9 +7,19 @@ import pytest
 from invented import SAMPLES, SMALL_CALL
 from textual.geometry import Region
 
-from tui.app import make_app
+from tui.actions import ACTIONS
+from tui.app import EarmarkApp, make_app
 from tui.desk import files_of
+from tui.screens.compare import CompareScreen
+from tui.screens.digest.screen import DigestScreen
+from tui.screens.ledger import LedgerScreen
+from tui.screens.library.screen import LibraryScreen
+from tui.screens.people import PeopleScreen
 from tui.screens.reader.screen import ReaderScreen
+from tui.screens.room import Room
+from tui.screens.said import SaidScreen
+from tui.screens.search import SearchScreen
+from tui.screens.tags import TagsScreen
 from tui.widgets.rows import GUTTER
 
 Open = Callable[..., object]
@@ -342,8 +352,6 @@ async def test_the_footer_says_what_escape_drops_next(open_app: Open, small_file
 
 
 async def test_every_key_does_something_or_says_why_not(open_app: Open, small_file: Path) -> None:
-    from tui.actions import ACTIONS
-
     async with open_app([small_file]) as desk:
         for action in ACTIONS:
             if action.id in ("quit", "palette", "help", "calls", "about"):
@@ -412,13 +420,38 @@ async def test_a_text_that_is_no_call_is_shown_with_a_warning(open_app: Open, tm
 
 
 @pytest.mark.parametrize(
+    "screen",
+    [
+        ReaderScreen,
+        LibraryScreen,
+        PeopleScreen,
+        SaidScreen,
+        SearchScreen,
+        LedgerScreen,
+        DigestScreen,
+        CompareScreen,
+        TagsScreen,
+    ],
+)
+def test_every_key_of_a_screen_does_something(screen: type[Room]) -> None:
+    for action in ACTIONS:
+        if action.where in screen.WHERE:
+            name = action.call.partition("(")[0]
+            doer = EarmarkApp if name.startswith("app.") else screen
+            assert hasattr(doer, f"action_{name.removeprefix('app.')}"), action.id
+
+
+@pytest.mark.parametrize(
     "theme", ["earmark-dark", "earmark-light", "gruvbox", "solarized-light", "ansi-dark", "no-such-theme"]
 )
 async def test_themes(open_app: Open, small_file: Path, theme: str) -> None:
     async with open_app([small_file], theme=theme) as desk:
         assert "Good evening" in desk.screen_text()
+        dark = desk.app.current_theme.dark
         await desk.press("ctrl+t")
         assert "Good evening" in desk.screen_text()
+        assert desk.app.current_theme.dark is not dark
+        assert (desk.app.screen.styles.background.brightness > 0.5) is dark
 
 
 async def test_an_error_of_our_own_ends_in_a_sentence(small_file: Path, capsys: pytest.CaptureFixture[str]) -> None:

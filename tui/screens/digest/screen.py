@@ -88,7 +88,7 @@ class DigestScreen(Curating, Writing):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action has anything to do."""
         if self.is_asking:
-            return action in ("keys", "theme", "command_palette")
+            return action in ("keys", "app.theme", "app.command_palette")
         if action in ("comment", "around", "topic", "choose"):
             return self.passage is not None
         if action in ("take", "shift", "heading"):

@@ -108,7 +108,7 @@ class Telling(ReaderBase):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action has anything to do where the reader is: the footer and the palette show only such."""
         if self.terrain is None:
-            return action in ("leave", "keys", "calls", "theme", "command_palette", "app.library")
+            return action in ("leave", "keys", "calls", "app.theme", "app.command_palette", "app.library")
         first = str(parameters[0]) if parameters else ""
         selecting = self.view.is_selecting and self.list is None
         if action in _ANNOTATING:
