@@ -52,6 +52,17 @@ async def test_a_call_stands_beside_the_one_before(open_app: Open, calls: Path) 
         assert desk.app.screen is desk.reader
 
 
+async def test_it_begins_where_the_reader_is_and_leaves_the_reader_where_it_was(open_app: Open, calls: Path) -> None:
+    async with open_app([calls]) as desk:
+        for keys in (["e"], ["E", "right_curly_bracket"], ["G"]):
+            await desk.press(*keys)
+            caret = desk.reader.text.caret
+            await desk.press("equals_sign")
+            assert compare(desk).this.caret == caret > 0
+            await desk.press("escape")
+            assert desk.reader.text.caret == caret
+
+
 async def test_the_year_before_is_a_key_away_where_it_is_there(open_app: Open, calls: Path) -> None:
     async with open_app([calls]) as desk:
         await desk.press("left_square_bracket", "equals_sign", "y")

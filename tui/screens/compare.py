@@ -88,7 +88,7 @@ class CompareScreen(TextRoom):
     def on_mount(self) -> None:
         """Begin in the left text."""
         self.set_focus(self.this)
-        self._load()
+        self._load(self._caret)
 
     def open(self, shelf: CompanyShelf, number: int, caret: int) -> None:
         """Show a call beside the one before it, or after it where it is the first.
@@ -103,11 +103,11 @@ class CompareScreen(TextRoom):
         self._caret = caret
         if self.is_running:
             self.set_focus(self.this)
-            self._load()
+            self._load(caret)
 
     @work(exclusive=True, group="compare")
-    async def _load(self) -> None:
-        """Read both calls, and what each repeats of the other."""
+    async def _load(self, caret: int) -> None:
+        """Read both calls, and what each repeats of the other; the left one is shown at the caret."""
         if self.shelf is None:
             return
         try:
@@ -115,9 +115,11 @@ class CompareScreen(TextRoom):
         except EarmarkError as error:
             self.say(str(error))
             return
-        for view, call, caret in zip((self.this, self.other), calls, (self._caret, 0), strict=True):
+        for view, call, place in zip((self.this, self.other), calls, (caret, 0), strict=True):
             if view.terrain is None or view.terrain.call is not call:
-                view.show(Terrain(call), colours_of(call), caret)
+                view.show(Terrain(call), colours_of(call), place)
+        if self.this.caret != caret:
+            self.this.go(caret, top=True)
         self._repeated = await asyncio.to_thread(_repeated, calls)
         self._shares = share_repeated(calls[0], self._repeated[0]), share_repeated(calls[1], self._repeated[1])
         self._show_repeats()
@@ -134,7 +136,6 @@ class CompareScreen(TextRoom):
     @on(DocumentView.Moved)
     def _moved(self, message: DocumentView.Moved) -> None:
         if message.view.has_focus:
-            self._caret = self.this.caret
             if message.view.caret != self._at_metric:
                 self._at_metric = None
                 self._follow(message.view)
@@ -232,8 +233,7 @@ class CompareScreen(TextRoom):
 
     def _show_beside(self, number: int) -> None:
         self.numbers = self.numbers[0], number
-        self._caret = self.this.caret
-        self._load()
+        self._load(self.this.caret)
 
     def _year_ago(self) -> int | None:
         """The number of the call a year before the left one."""
