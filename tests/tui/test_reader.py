@@ -179,6 +179,18 @@ async def test_one_speaker_alone(open_app: Open, small_file: Path) -> None:
         assert "Is $95 million too low" in desk.screen_text()
 
 
+async def test_at_the_operators_words_ahead_of_an_exchange_the_analyst_is_meant(open_app: Open) -> None:
+    async with open_app([SAMPLES / "halden-ridge-q1-2030.txt"]) as desk:
+        await desk.press("e")
+        call, caret = desk.reader.call, desk.reader.text.caret
+        turn = desk.reader.text.terrain.turn_at(caret)
+        assert call.participant(turn.speaker).role == "operator"
+        await desk.press("o")
+        assert desk.reader.only == call.exchanges[0].analyst
+        await desk.press("escape", "p")
+        assert desk.reader.pinned == call.exchanges[0].analyst
+
+
 async def test_the_operator_folds_away(open_app: Open, small_file: Path) -> None:
     async with open_app([small_file]) as desk:
         await desk.press("z")

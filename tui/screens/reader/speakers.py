@@ -25,7 +25,7 @@ class Speakers(ReaderBase):
 
     def action_only(self) -> None:
         """Only the speaker who is meant; again: everyone."""
-        self.only = None if self.only is not None else self._speaker_meant()
+        self.only = None if self.only is not None else self._speaker_to_hear()
         self.hide_turns()
 
     def show_everyone(self) -> None:
@@ -54,7 +54,7 @@ class Speakers(ReaderBase):
 
     def action_pin(self) -> None:
         """A second text with the words of the speaker who is meant; again: away."""
-        self.pinned = None if self.pinned is not None else self._speaker_meant()
+        self.pinned = None if self.pinned is not None else self._speaker_to_hear()
         self.show_pinned()
 
     def unpin(self) -> None:
@@ -103,7 +103,7 @@ class Speakers(ReaderBase):
 
     def action_everyone(self) -> None:
         """The people of the library, at the speaker who is meant."""
-        self.post_message(self.PersonAsked(self._speaker_meant()))
+        self.post_message(self.PersonAsked(self._speaker_to_hear()))
 
     def action_mend_call(self) -> None:
         """Put right how the call was read."""
@@ -124,6 +124,19 @@ class Speakers(ReaderBase):
         if id is None:
             self.say("Only a call of the library can be put right: it joins with the first annotation, or by + there.")
         return id
+
+    def _speaker_to_hear(self) -> str | None:
+        """The speaker who is meant; at the operator's words ahead of an exchange the analyst they announce.
+
+        An exchange begins with those words, and nobody goes there for the operator's sake.
+        """
+        meant = self._speaker_meant()
+        if self.list is not None or self.terrain is None or meant is None:
+            return meant
+        person, number = self.terrain.call.participant(meant), self.terrain.exchange_at(self.text.caret)
+        if person is None or person.role != "operator" or number is None:
+            return meant
+        return self.terrain.call.exchanges[number].analyst or meant
 
     def _speaker_meant(self) -> str | None:
         """The speaker highlighted in the list if it has the focus, else the one who speaks at the caret."""
