@@ -63,8 +63,10 @@ def looking_back(
     """
     asking = {a.id for a in annotations if is_open(a, colors)}
     still_open = len(asking) + len(dodged)
-    open_ones = f", {counted(still_open, 'question')} open" if still_open else ""
-    sentence = f"In {call} you marked {counted(len(annotations), 'passage')}{open_ones}"
+    open_ones = f"{counted(still_open, 'question')} open" if still_open else ""
+    marked = f"you marked {counted(len(annotations), 'passage')}" if annotations else ""
+    done = ", ".join(filter(None, (marked, open_ones if marked or not open_ones else f"you left {open_ones}")))
+    sentence = f"In {call} {done or 'you wrote on the call'}"
     entries = [Entry(((f"Marked in {call}", "strong"),), right=(f"{still_open} open" if still_open else "", "quiet"))]
     if note.strip():
         entries.append(Entry(((f" {literal.plain(note.strip().split(chr(10))[0])}", "quiet"),)))

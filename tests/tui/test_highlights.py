@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from annotations.model import Annotation, Quote
 from annotations.pens import COLORS, with_meanings
 from annotations.tagging import TagCount
+from annotations.verdicts import ExchangeVerdict
 from transcripts.model import Call, Span
 from tui.filtering import Noted, filter_of, ordered
 from tui.highlights import Highlights, pen_number, pen_of
@@ -159,6 +160,12 @@ def test_looking_back_tells_open_questions_first() -> None:
     sentence, rows = looking_back("Q1 2031", marked, "Weak.", COLORS)
     assert sentence == "In Q1 2031 you marked 2 passages, 1 question open"
     assert [row.key for row in rows if row.key] == ["b", "a"]
+
+
+def test_looking_back_counts_nothing_that_is_not_there() -> None:
+    dodged = [ExchangeVerdict("4", "dodged")]
+    assert looking_back("Q1 2031", [], "", COLORS, dodged)[0] == "In Q1 2031 you left 1 question open"
+    assert looking_back("Q1 2031", [], "Weak.", COLORS)[0] == "In Q1 2031 you wrote on the call"
 
 
 @pytest.mark.parametrize("width", [12, 30, 80])
