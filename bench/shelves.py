@@ -12,6 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from painted import Painted
 from ratios import interleaved, milliseconds, ratio, run_compiled
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "scripts"))
@@ -23,6 +24,7 @@ from transcripts.library_files import make_folder
 from transcripts.library_records import write_record
 from transcripts.model import Company, Event
 
+_QUIET = 0.3  # seconds without a byte after which nothing more is drawn
 _HERE = Path(__file__).resolve().parent
 _QUARTERS = 20  # a company's calls, some of them missing
 _FIRST_YEAR = 2026
@@ -80,33 +82,29 @@ def first_paint(command: list[str], text: str, library: Path) -> float:
         return time.perf_counter() - began
 
 
-def keys(library: Path, calls: int) -> tuple[list[float], int]:
-    """Seconds from each key to the last byte that it changes, and the bytes in memory afterwards."""
-    found = []
+def keys(library: Path, calls: int) -> tuple[Painted, int]:
+    """Seconds from keys in the grid to paint, and the bytes in memory afterwards."""
+    found = Painted([], [])
     with Terminal([sys.executable, "-m", "tui"], environ={"EARMARK_LIBRARY": str(library)}) as terminal:
         terminal.wait_for(f"{calls:,} calls")
         terminal.settle(quiet=0.5)
         for key in ["pgdn"] * 20 + ["down"] * 20 + ["end", "home"] * 5 + list("alb") + ["backspace"] * 3:
-            began = time.perf_counter()
-            terminal.press(key)
-            found.append(terminal.settle() - began)
+            found.press(terminal, key, _QUIET)
         return found, terminal.resident_bytes
 
 
-def quarters(library: Path) -> list[float]:
-    """Seconds from `[` and `]` to the last byte of the company's other call."""
+def quarters(library: Path) -> Painted:
+    """Seconds from `[` and `]` to the company's other call."""
     index = Library(library).index
     by_company: dict[str, list[str]] = {}
     for row in index.calls():
         by_company.setdefault(row.key, []).append(row.id)
     ids = max(by_company.values(), key=len)
-    found = []
+    found = Painted([], [])
     with Terminal([sys.executable, "-m", "tui", ids[0]], environ={"EARMARK_LIBRARY": str(library)}) as terminal:
         terminal.settle(quiet=1.0)
         for key in "]" * min(12, len(ids) - 1) + "[" * min(8, len(ids) - 1):
-            began = time.perf_counter()
-            terminal.press(key)
-            found.append(terminal.settle(quiet=0.3) - began)
+            found.press(terminal, key, _QUIET)
     return found
 
 
@@ -122,7 +120,8 @@ def look(root: Path, calls: int, runs: int) -> None:
     print(f"  library's screen   {milliseconds(ours)}")
     print(f"  a bare Textual app {milliseconds(bare)}")
     print(f"  the one's first paint against the other's  {ratio(ours, bare, 1.4)}")
-    print(f"  key to paint       {milliseconds(pressed)}")
+    print(f"  key to paint       {milliseconds(pressed.first)}")
+    print(f"    to the last byte {milliseconds(pressed.last)}")
     print(f"  memory of the app  {resident / 1e6:.0f} MB after all that")
 
 

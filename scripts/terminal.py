@@ -39,6 +39,7 @@ KEYS = {
 _DEVICE_QUERIES = {b"\x1b[c": b"\x1b[?62;c", b"\x1b[6n": b"\x1b[1;1R"}
 _READ = 65_536
 _QUIET = 0.03  # seconds without a byte that end a burst of output
+_GAP = 0.005  # the same within what is written in one go
 
 
 class TerminalTimeoutError(AssertionError):
@@ -184,6 +185,14 @@ class Terminal:
                 raise TerminalTimeoutError("The program did not end without its terminal.")
             self._reap()
             time.sleep(0.01)
+
+    def first_paint(self, seconds: float = 5.0) -> float:
+        """Read what the program writes next, in one go; when its last byte came, in seconds of `perf_counter`.
+
+        Textual draws scroll bars again a frame or two after what they belong to, mostly as they were: `settle` has that.
+        """
+        self._read(seconds, draw=False)
+        return self.settle(quiet=_GAP)
 
     def wait_for_exit(self, seconds: float = 10.0) -> int:
         """Read until the program ends; its exit status.
