@@ -67,6 +67,8 @@ class PeopleWays(Navigation):
         self._leave(self.said_screen)
 
     def _back_to_said(self) -> None:
+        if self.said_screen not in self.screen_stack:  # the reader was below: the people were asked for there
+            self._to_front(self.people_screen)
         self._to_front(self.said_screen)
 
     def _leave(self, place: "Screen[None]") -> None:

@@ -76,6 +76,8 @@ class SaidScreen(TextRoom):
         self._titles: Sequence[str] = ()
         self._began_at = 0
         """Where the caret was when the search began."""
+        self._bar: FindBar | None = None
+        """The line that the search is typed in, once it has the focus."""
 
     def compose(self) -> ComposeResult:
         """Head, text, foot."""
@@ -151,11 +153,12 @@ class SaidScreen(TextRoom):
         if message.somebody != self.somebody:
             return
         self.text, self._titles = message.text, message.titles
-        self.view.display = True
         if message.text is None:
+            self.somebody = None  # asked for again, they are looked for and told of again
             self.say(f"{message.somebody.profile.name} is listed, but never speaks.")
             self.post_message(self.Left())
             return
+        self.view.display = True
         call = message.text.call
         colours = {person.id: 0 for person in call.participants}
         self.view.show(Terrain(call, message.titles), colours)
@@ -258,6 +261,14 @@ class SaidScreen(TextRoom):
         bar = FindBar(self.search.words)
         await self.mount(bar, before="#status")
         self.set_focus(bar.input)
+        self._bar = bar
+
+    async def on_descendant_focus(self) -> None:
+        """Put the search's line away if the focus has gone elsewhere, by a click; what was found stays."""
+        if self._bar is not None and not self._bar.has_focus_within:
+            bar, self._bar = self._bar, None
+            await bar.remove()
+            self._tell()
 
     def on_find_bar_typed(self, message: FindBar.Typed) -> None:
         """Show what is found by now."""
@@ -290,5 +301,6 @@ class SaidScreen(TextRoom):
         self._tell()
 
     async def _close(self) -> None:
+        self._bar = None
         self.set_focus(self.view)
         await self.query(FindBar).remove()
