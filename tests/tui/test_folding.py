@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from invented import SMALL_CALL
 
+from transcripts.library import Library
+
 Open = Callable[..., object]
 
 
@@ -91,3 +93,22 @@ async def test_jumps_pass_over_what_is_left_out_and_a_hit_there_is_shown(open_ap
         await desk.type("prices are")
         assert "Prices are firm." in desk.screen_text()
         assert desk.caret_words.startswith("Prices are firm.")
+
+
+async def test_a_call_that_joins_before_the_one_that_is_read_is_looked_through_too(
+    open_app: Open, calls: Path, tmp_path: Path
+) -> None:
+    library = Library(tmp_path / "library")
+    for path in sorted(calls.iterdir()):
+        library.add(path)
+    earlier = tmp_path / "brook Q4 2030.txt"
+    earlier.write_text(SMALL_CALL.replace("Q2 2031", "Q4 2030"))
+    async with open_app(library=library) as desk:
+        await desk.press("enter", "z")
+        assert "$90.5 million" not in dimmed(desk)
+        assert "as in Q1 2031: quiet" in desk.screen_text()
+        library.add(earlier)
+        desk.app.library_grew()
+        await desk.settle()
+        assert "$90.5 million" in dimmed(desk), "the call that joined says it as well"
+        assert "as in earlier calls: quiet" in desk.screen_text()

@@ -184,3 +184,27 @@ async def test_a_dodged_question_is_open_when_the_next_call_is_read(
         await desk.press("down", "enter")
         assert desk.reader.call.id == "BRKS-2031Q1"
         assert desk.caret_words.startswith("The next question comes from the line of Cy Vale")
+
+
+async def test_the_keys_pass_from_one_non_answer_to_the_other_where_their_starts_are_left_out(
+    open_app: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "brook-q2-2031.txt"
+    asked = "How much of your revenue came from abroad this time?"
+    text = REFUSED_CALL.replace("Is $95 million too low? And what about prices?", asked)
+    path.write_text(text.replace("We like our range.", "We don't break that out."), encoding="utf-8")
+    async with open_app([path], notifications=True) as desk:
+        assert len(desk.reader.replies.unanswered) == 2
+        await desk.press("z", "semicolon")
+        first = desk.caret_words
+        assert first.startswith("How much of your revenue came from abroad"), "the operator is left out"
+        await desk.press("semicolon")
+        assert desk.caret_words.startswith("Good evening. How much")
+        await desk.press("comma")
+        assert desk.caret_words == first
+        await desk.press("comma")
+        assert desk.caret_words == first
+        assert "No earlier non-answer" in desk.said
+        await desk.press("semicolon", "semicolon")
+        assert desk.caret_words.startswith("Good evening. How much")
+        assert "No further non-answer" in desk.said

@@ -59,14 +59,26 @@ class Answering(Keeping, Speakers):
             return
         before = self.text.caret
         for _ in range(self.take_count()):
-            there = self.replies.next(self.text.caret, step)
-            if there is None:
+            if not self._moved_to_non_answer(step):
                 self.say(f"No {'further' if step > 0 else 'earlier'} non-answer.")
                 break
-            self.text.go(there, top=True)
         if self.text.caret != before:
             self.remember(before)
         self.follow()
+
+    def _moved_to_non_answer(self, step: int) -> bool:
+        """Move to the one that is next, past those that are left out of the page; False where there is none.
+
+        Where only the start of one is left out, the caret comes to stand behind it, and is in it already.
+        """
+        before = at = self.text.caret
+        while (there := self.replies.next(at, step)) is not None:
+            self.text.go(there, top=True)
+            if (self.text.caret - before) * step > 0:
+                return True
+            at = there
+        self.text.go(before)
+        return False
 
     def action_only_unanswered(self) -> None:
         """Only the exchanges that left something unanswered; again: everything."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textual import work
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from transcripts.errors import EarmarkError
 from transcripts.model import Call, Span
@@ -17,20 +18,27 @@ from tui.screens.reader.speakers import Speakers
 
 _YEAR = 4
 """Calls that are looked back on: stock phrases come and go, and the one before need not have them all."""
+_Files = tuple[tuple[tuple[str, str], ...], ...]
+"""Hash and name of the files of calls, by which they are known again."""
 
 
 class Folding(Speakers):
     """The key that folds."""
-
-    _repeated: tuple[Call, Sequence[Span]] | None = None
-    """A call, and what it repeats of those before."""
 
     @dataclass
     class Repeated(Message):
         """It was found what a call repeats of those before."""
 
         call: Call
+        before: _Files
         spans: Sequence[Span]
+
+        def is_of(self, call: Call, before: Sequence[OnShelf]) -> bool:
+            """Whether it is of that call, and of those before it."""
+            return self.call.text is call.text and self.before == _files(before)
+
+    _repeated: Repeated | None = None
+    """What was found last."""
 
     def action_fold(self) -> None:
         """What is repeated quiet; then folded, with the operator; then all like the rest.
@@ -48,12 +56,12 @@ class Folding(Speakers):
         call, before = self.call, self._before
         if call is None or self.fold == "plain" or not before:
             self.text.dim(())
-        elif self._repeated is None or self._repeated[0].text is not call.text:
+        elif self._repeated is None or not self._repeated.is_of(call, before):
             self._find_repeated(call, before)
         else:
             from transcripts.repetition import whole_paragraphs
 
-            spans = self._repeated[1]
+            spans = self._repeated.spans
             folded = whole_paragraphs(call, spans) if self.fold == "folded" else frozenset[int]()
             self.text.dim(spans, folded, _name(before))
 
@@ -62,16 +70,19 @@ class Folding(Speakers):
         """Look for what a call says that those before say as well, which takes a moment."""
         from transcripts.repetition import Said
 
-        calls = []
+        worker, calls = get_current_worker(), []
         for event in before:
+            if worker.is_cancelled:
+                return
             with suppress(EarmarkError):  # what is wrong with a call that cannot be read is said when it is opened
                 calls.append(event.call)
         spans = Said(calls).repeated(call)
-        self.post_message(self.Repeated(call, spans))
+        if not worker.is_cancelled:
+            self.post_message(self.Repeated(call, _files(before), spans))
 
     def on_folding_repeated(self, message: Repeated) -> None:
         """Draw what was found."""
-        self._repeated = message.call, message.spans
+        self._repeated = message
         if self.call is not None and self.call.text is message.call.text:
             self.show_repeats()
             self.tell_place()
@@ -83,9 +94,9 @@ class Folding(Speakers):
             return ""
         if not before:
             return "operator folded"
-        if self._repeated is None or self._repeated[0].text is not call.text:
+        if self._repeated is None or not self._repeated.is_of(call, before):
             return "looking for what is repeated"
-        share = sum(span.end - span.start for span in self._repeated[1]) / max(1, len(call.text))
+        share = sum(span.end - span.start for span in self._repeated.spans) / max(1, len(call.text))
         said = f"{share:.0%} as in {_name(before)}"
         return f"{said}: quiet" if self.fold == "quiet" else f"{said}: folded, the operator too"
 
@@ -93,6 +104,10 @@ class Folding(Speakers):
     def _before(self) -> Sequence[OnShelf]:
         """The company's calls before the one that is shown, of a year of them."""
         return self.shelf.events[max(0, self.event - _YEAR) : self.event] if self.shelf is not None else ()
+
+
+def _files(events: Sequence[OnShelf]) -> _Files:
+    return tuple(event.sources for event in events)
 
 
 def _name(events: Sequence[OnShelf]) -> str:

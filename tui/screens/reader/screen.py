@@ -130,6 +130,8 @@ class ReaderScreen(Furniture, Panes, Margin, Answering, Marks, Finding, Folding,
         """Show the company's quarters as they are now, leaving all else as it is."""
         with suppress(EarmarkError):  # the call was taken out; it stays before the reader's eyes
             self._show_head()
+        if self.fold != "plain":
+            self.show_repeats()  # there may be other calls before it now
 
     def take_figures(self, call: Call) -> None:
         """Show the figures of a call, found after it was shown."""
