@@ -147,7 +147,13 @@ class Navigation(KeysInOrder):
         self._to_front(self.library_screen)
 
     def show_call(self, call: "Call", span: "Span | None" = None, trail: "Trail | None" = None) -> None:
-        """Read a call, from its start, at a passage, or at a hit."""
+        """Read a call, from its start, at a passage, or at a hit.
+
+        One that is chosen elsewhere than in the reader is read by itself: leaving it leads to no place that another was
+        opened from.
+        """
+        if self.screen is not self.reader:
+            self.reader.came_from = None
         self.show_reader().land(call, span, trail)
 
     def open_id(self, id: str, span: "Span | None" = None, trail: "Trail | None" = None) -> bool:
@@ -246,10 +252,13 @@ class Navigation(KeysInOrder):
                 self.library_screen.grid.highlight(fresh[0])
 
     def unite(self, *records: "CallRecord") -> None:
-        """Bring together what is kept of calls that have turned out to be one."""
+        """Bring together what is kept of calls that have turned out to be one; where that cannot be done, it is said."""
         for record in records:
             if record.also and self.keeper is not None:
-                self.keeper.notebook.unite(record.id, record.also)
+                try:
+                    self.keeper.notebook.unite(record.id, record.also)
+                except EarmarkError as error:  # of one call; nothing is lost, and what else was done holds
+                    self.say(str(error))
 
     @cached_property
     def care(self) -> "Care":

@@ -8,6 +8,7 @@ from invented import SAMPLES, SMALL_CALL
 from paper import words_alone
 from textual import events
 
+from transcripts.corrections import Correction, PersonCorrection
 from transcripts.library import Library
 from tui.pasting import path_named, paths_in
 from tui.screens.add import AddScreen
@@ -190,8 +191,6 @@ async def test_taking_out_asks_and_is_undone(open_app: Open, library: Library) -
 
 
 async def test_what_was_put_right_is_shown_as_such(open_app: Open, library: Library) -> None:
-    from transcripts.corrections import Correction, PersonCorrection
-
     right = Correction(date="2031-08-02", people=(PersonCorrection("ben-okafor", name="Benedict Okafor"),))
     library.correct("BRKS-2031Q4", right)
     async with open_app(library=library) as desk:
@@ -220,3 +219,39 @@ async def test_with_nothing_to_undo_it_is_said_how_an_earlier_deletion_is_undone
     async with open_app(library=library) as desk:
         await desk.press("ctrl+z")
         assert "earmark delete --undo BRKS-2031Q2" in desk.said
+
+
+# -- notes that cannot be read --------------------------------------------
+
+
+def make_unreadable(library: Library, id: str) -> None:
+    """Put something in the way of a call's notes that no program can read as a file."""
+    (library.root / "annotations" / f"{id}.json").mkdir(parents=True)
+
+
+async def test_a_call_that_shows_to_be_another_whose_notes_cannot_be_read_can_be_undone(
+    open_app: Open, library: Library
+) -> None:
+    for id in ("BRKS-2031Q2", "BRKS-2031Q4"):
+        make_unreadable(library, id)
+    async with open_app(library=library) as desk:
+        await desk.press("f2", "tab", "tab", "tab", *"2", "enter")
+        assert "5 calls" not in desk.screen_text()
+        assert "cannot be read" in said(desk)
+        assert "ctrl+z undoes it: the corrections of BRKS-2031Q4" in said(desk)
+        assert desk.app.screen is desk.app.library_screen
+
+
+async def test_a_file_of_a_call_whose_notes_cannot_be_read_joins_all_the_same(
+    open_app: Open, library: Library, tmp_path: Path
+) -> None:
+    united = library.correct("BRKS-2031Q4", library.record("BRKS-2031Q4").corrections | Correction(fiscal_quarter=2))
+    assert united.also
+    make_unreadable(library, united.also[0])
+    path = tmp_path / "again.txt"
+    path.write_text(SMALL_CALL.replace("Prices are firm", "Prices in Q2 2031 are firm!"))
+    async with open_app(library=library) as desk:
+        await desk.press("plus", *str(path), "enter")
+        await desk.press("escape")
+        assert desk.app.screen is desk.app.library_screen
+        assert "cannot be read" in said(desk)

@@ -104,7 +104,7 @@ class ReaderBase(Room):
         self.typing: Literal["tags", "note"] | None = None
         """What is typed below the text."""
         self.awaiting: str | None = None
-        """What the next letter is for: to "set" a mark, or to "go" to one."""
+        """What the next letter is for: to "set" a mark, to "go" to one, or the "verdict" on an exchange."""
         self.jumps: list[Place] = []
         self.came_from: Callable[[], None] | None = None
         """Back to the place that a passage was opened from; None where the reader is read by itself."""
@@ -273,8 +273,9 @@ class ReaderBase(Room):
             return None
 
     def open_event(self, event: OnShelf) -> None:
-        """Show a call of the shelf from its start."""
+        """Show a call of the shelf from its start, by itself."""
         call = self.read(event)
         if call is not None:
+            self.came_from = None
             self.remember()
             self.open(call)
