@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from transcripts.cache_file import CallRow
@@ -47,6 +48,8 @@ class Index:
         self._cache = library.cache
         self._rows: tuple[str | None, list[CallRow]] = (None, [])
         self._fresh: tuple[str | None, list[str]] | None = None
+        self._reading = Lock()
+        """Held by the thread that reads all that is to be read: one that comes second has less to read."""
 
     @cached_property
     def reader(self) -> str:
@@ -90,7 +93,7 @@ class Index:
                 call = unpacked(reading.packed)
                 return replace(call, id=record.id, source=replace(call.source, path=path))
         call = self._library.read(record, record.renderings[0])
-        self._cache.put_readings([self._reading(record, call)])
+        self._cache.put_readings([self._reading_of(record, call)])
         return call
 
     def text(self, record: CallRecord) -> str:
@@ -164,11 +167,14 @@ class Index:
 
         Args:
             executor: Who reads; None: this process.
-            progress: Told after each call.
+            progress: Told after each call. What it raises ends the reading; what was read by then is kept.
         """
         if self.unread():
-            self._read_all(self.unread(), executor, progress)
-            self._fresh = self._cache.generation(), []
+            with self._reading:
+                self._fresh = None  # another thread may have read some meanwhile
+                unread, self._fresh = self.unread(), None  # and this reading may be ended halfway
+                self._read_all(unread, executor, progress)
+                self._fresh = self._cache.generation(), []
         if self._library.calls_folder.is_dir():
             self.full_text.refresh()
 
@@ -259,19 +265,23 @@ class Index:
         records = [record for record in map(self._cache.record, unread) if record is not None]
         batch: list[Reading] = []
         read = zip(records, read_many(self._library, records, executor), strict=True)
-        for done, (record, call) in enumerate(read, 1):
-            if call is not None:
-                batch.append(self._reading(record, call))
-            if len(batch) == _AT_ONCE or done == len(records):
+        try:
+            for done, (record, call) in enumerate(read, 1):
+                if call is not None:
+                    batch.append(self._reading_of(record, call))
+                if len(batch) == _AT_ONCE:
+                    full, batch = batch, []
+                    self._cache.put_readings(full)
+                if progress:
+                    progress(done, len(records))
+        finally:
+            if batch:
                 self._cache.put_readings(batch)
-                batch = []
-            if progress:
-                progress(done, len(records))
 
     def _version(self, record: CallRecord) -> str:
         return f"{record.renderings[0].sha256}:{record.corrections.digest}:{self.reader}"
 
-    def _reading(self, record: CallRecord, call: Call) -> Reading:
+    def _reading_of(self, record: CallRecord, call: Call) -> Reading:
         from transcripts.incoming import people_of
 
         return Reading(record.id, self._version(record), packed(call), people_of(call))

@@ -185,3 +185,25 @@ def test_several_threads_may_ask_and_change_at_once(tmp_path: Path) -> None:
         ids = list(executor.map(work, paths))
     assert sorted(ids) == sorted(row.id for row in library.index.calls())
     assert library.index.search("hands").total >= len(ids)
+
+
+def test_a_reading_that_is_ended_halfway_keeps_what_was_read(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    for path in write_calls(tmp_path / "files", 4):
+        library.add(path)
+    library.cache.close()
+    shutil.rmtree(library.root / "cache")
+    library = Library(library.root)
+    assert len(library.index.unread()) == 4
+
+    def enough(done: int, of: int) -> None:
+        if done == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        library.index.refresh(progress=enough)
+    assert len(library.index.unread()) == 1
+    told: list[tuple[int, int]] = []
+    library.index.refresh(progress=lambda done, of: told.append((done, of)))
+    assert told == [(1, 1)]
+    assert library.index.unread() == []

@@ -1,12 +1,19 @@
 """Everyone who spoke in the library, and all that one of them said, driven by keys and mouse."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+
+import pytest
+from invented import SMALL_CALL
+from textual.worker import WorkerCancelled
 
 from annotations.notebook import Notebook
 from transcripts.library import Library
 from tui.screens.people import PeopleScreen
 from tui.screens.said import SaidScreen
+from tui.widgets.findbar import FindBar
 from tui.widgets.personcard import PersonCard
 
 Open = Callable[..., object]
@@ -110,12 +117,148 @@ async def test_from_the_reader_to_whoever_speaks_there(open_app: Open, library: 
         assert desk.app.screen is desk.reader
 
 
+async def test_from_what_they_said_back_to_the_people_that_were_asked_for_in_the_reader(
+    open_app: Open, library: Library
+) -> None:
+    async with open_app(library=library) as desk:
+        await desk.press("enter", "e", "right_curly_bracket", "S")
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, SaidScreen)
+        await desk.press("enter")
+        assert desk.app.screen is desk.reader
+        await desk.press("q")
+        assert isinstance(desk.app.screen, SaidScreen)
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, PeopleScreen)
+        assert desk.app.screen.list.highlighted.profile.name == "Ben Okafor"
+        await desk.press("q")
+        assert desk.app.screen is desk.reader
+
+
+async def test_a_call_chosen_in_the_library_is_left_for_the_library(open_app: Open, library: Library) -> None:
+    async with open_app(library=library) as desk:
+        await desk.press("f6", *"northlight", "enter")
+        await desk.press("enter")
+        assert desk.app.screen is desk.reader
+        await desk.press("H", "left", "enter")
+        assert desk.app.screen is desk.reader
+        await desk.press("q")
+        assert desk.app.screen is desk.app.library_screen
+
+
+async def test_who_is_listed_and_never_speaks_is_said_each_time_and_nobody_elses_words_are_shown(
+    open_app: Open, tmp_path: Path
+) -> None:
+    path = tmp_path / "silent.txt"
+    heading = "CONFERENCE CALL PARTICIPANTS\n"
+    path.write_text(SMALL_CALL.replace(heading, f"{heading}\nCy Vale Harrow Street - Analyst\n"))
+    library = Library(tmp_path / "library")
+    library.add(path)
+    async with open_app(library=library) as desk:
+        await desk.press("f6", *"okafor", "enter")
+        assert isinstance(desk.app.screen, SaidScreen)
+        await desk.press("escape", "escape")
+        for times in (1, 2):
+            await desk.press(*"vale", "enter")
+            assert isinstance(desk.app.screen, PeopleScreen)
+            assert desk.said.count("Cy Vale is listed, but never speaks.") == times
+            await desk.press("escape")
+        await desk.press(*"okafor", "enter")
+        assert "Is $95 million too low?" in desk.screen_text()
+
+
+async def test_a_click_in_the_text_ends_the_search_for_words_and_keys_work_again(
+    open_app: Open, library: Library
+) -> None:
+    async with open_app(library=library) as desk:
+        await desk.press("f6", *"brook", "enter")
+        await desk.press("slash", *"firm")
+        await desk.pilot.click("#said-text", offset=(20, 5))
+        await desk.settle()
+        assert not desk.app.screen.query(FindBar)
+        assert len(desk.app.screen.search.hits) == 3, "what was found stays"
+        await desk.press("n")
+        assert "of 3" in desk.screen_text()
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, PeopleScreen)
+
+
+async def test_a_reading_that_nobody_waits_for_any_more_ends_at_the_next_call(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go, ended = Event(), Event(), Event()
+
+    def slow(progress: Callable[[int, int], None]) -> None:
+        progress(1, 2)
+        begun.set()
+        go.wait(30)
+        try:
+            progress(2, 2)
+        except WorkerCancelled:
+            ended.set()
+            raise
+
+    async with open_app(library=library) as desk:
+        monkeypatch.setattr(library.index, "unread", lambda: ["BRKS-2031Q1"])
+        monkeypatch.setattr(library.index, "refresh", slow)
+        await desk.pilot.press("f6")
+        assert await asyncio.to_thread(begun.wait, 30)
+        monkeypatch.undo()
+        desk.app.people_screen.take_library()
+        go.set()
+        assert await asyncio.to_thread(ended.wait, 30)
+        await desk.settle()
+        assert "Ada Brook" in names(desk)
+        assert "reading" not in desk.screen_text()
+
+
+async def test_the_head_tells_of_people_again_when_calls_were_read_and_nobody_is_new(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(library=library) as desk:
+        await desk.press("f6")
+        monkeypatch.setattr(library.index, "unread", lambda: ["BRKS-2031Q1"])
+        monkeypatch.setattr(library.index, "refresh", lambda progress: progress(5, 5))
+        desk.app.people_screen.take_library()
+        await desk.settle()
+        assert "reading 5 of 5" not in desk.screen_text()
+        assert "type to narrow" in desk.screen_text()
+
+
+async def test_a_card_that_comes_late_is_not_shown_where_nobody_is_highlighted(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, go = Event(), Event()
+    said_by = library.index.said_by
+
+    def slow(*people: str, most: int | None = None) -> object:
+        begun.set()
+        go.wait(30)
+        return said_by(*people, most=most)
+
+    async with open_app(library=library) as desk:
+        await desk.press("f6")
+        monkeypatch.setattr(library.index, "said_by", slow)
+        await desk.pilot.press("down")
+        assert await asyncio.to_thread(begun.wait, 30)
+        screen = desk.app.people_screen
+        screen.narrow("zebra")
+        await desk.pilot.pause()
+        card = screen.query_one("#person-text")
+        before = str(card.render())
+        go.set()
+        await desk.settle()
+        assert screen.list.highlighted is None
+        assert str(card.render()) == before
+
+
 async def test_who_asks_in_a_file_that_is_not_in_the_library_is_said(
     open_app: Open, tmp_path: Path, small_file: Path
 ) -> None:
     async with open_app([small_file], library=Library(tmp_path / "none"), notifications=True) as desk:
         await desk.press("S")
         assert "Nobody speaks here yet" in desk.screen_text()
+        assert "No call of the library has them." in desk.said
         await desk.press("escape")
         assert desk.app.screen is desk.reader
     assert not (tmp_path / "none").exists()

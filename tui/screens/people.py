@@ -16,6 +16,7 @@ from transcripts.errors import EarmarkError
 from tui import actions, literal
 from tui.people_rows import ORDERS, Order, Somebody, everyone, in_order, narrowed
 from tui.screens.narrowing import NarrowingRoom
+from tui.stopping import go_on
 from tui.widgets.lines import KeyHints, StatusLine
 from tui.widgets.peoplelist import PeopleList
 from tui.widgets.personcard import PersonCard
@@ -65,6 +66,8 @@ class PeopleScreen(NarrowingRoom):
         self._ordered: Sequence[Somebody] = ()
         self._wanted: str | None = None
         """The id of whoever is to be highlighted once they are known."""
+        self._is_looking = False
+        """Whether it is being found out who there is."""
 
     def compose(self) -> ComposeResult:
         """Head, list and card, foot."""
@@ -110,17 +113,23 @@ class PeopleScreen(NarrowingRoom):
     @work(exclusive=True, group="people")
     async def _look(self) -> None:
         """Find out who there is; where the library is large it takes a moment."""
+        self._is_looking = True
         try:
             found = await asyncio.to_thread(self._everyone)
         except EarmarkError as error:
+            self._is_looking = False
+            self._show_head()
             self.say(str(error))
             return
+        self._is_looking = False
         self.set_class(not found, "-empty")
         self.query_one("#nobody", Static).update(literal.content("Nobody speaks here yet: the library has no calls."))
         if found != self.everyone or not found:
             self.everyone = found
             self._ordered = in_order(found, self.order)
             self.show_rows(keep=True)
+        else:
+            self._show_head()  # it may tell of calls that were read
         if self._wanted is not None:
             if not self.list.highlight(self._wanted):
                 self.say("No call of the library has them.")
@@ -135,10 +144,13 @@ class PeopleScreen(NarrowingRoom):
         return everyone(library.index.people(), library.index.calls())
 
     def _tell_reading(self, done: int, of: int) -> None:
+        go_on()
         self.post_message(self.Reading(done, of))
 
     def on_people_screen_reading(self, message: Reading) -> None:
-        """Tell how far the reading of calls is."""
+        """Tell how far the reading of calls is, while they are read."""
+        if not self._is_looking:
+            return
         head = self.query_one("#people-head", StatusLine)
         head.right = literal.content(f"reading {message.done:,} of {message.of:,}", "$quiet")
 
@@ -146,11 +158,15 @@ class PeopleScreen(NarrowingRoom):
         """Show the people that are left."""
         people = narrowed(self._ordered, self.narrowed)
         self.list.show(people, self.order, keep=keep or not self.narrowed)
+        self._show_head()
+        self.show_working()
+
+    def _show_head(self) -> None:
+        people = self.list.people
         head = self.query_one("#people-head", StatusLine)
         number = f"{len(people):,} {'person' if len(people) == 1 else 'people'}"
         head.left = literal.line(("people ", "bold"), (f" {number}" if self.everyone else "", "$quiet"))
         self.show_narrowing(head, is_any_left=bool(people))
-        self.show_working()
 
     @on(PeopleList.Highlighted)
     def _highlighted(self, message: PeopleList.Highlighted) -> None:
@@ -172,7 +188,8 @@ class PeopleScreen(NarrowingRoom):
             return
         await asyncio.sleep(_CARD_AFTER)
         said = await asyncio.to_thread(library.index.said_by, *somebody.profile.ids, most=_MOST_READ)
-        self.query_one(PersonCard).show(somebody, said)
+        if somebody == self.list.highlighted:  # not where nobody is any more
+            self.query_one(PersonCard).show(somebody, said)
 
     # -- keys ----------------------------------------------------------
 

@@ -14,10 +14,12 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from annotations.searchable import take_notes
+from transcripts.errors import EarmarkError
 from transcripts.search.results import Count
 from tui import actions, literal
 from tui.asking import Answer, answered, filter_words, toggled
 from tui.screens.room import Room
+from tui.stopping import go_on
 from tui.trail import Trail
 from tui.usage import chart_of
 from tui.widgets.hits import HitList
@@ -142,7 +144,12 @@ class SearchScreen(Room):
     async def _ask(self, words: str) -> None:
         """Look for an answer, unless more is typed at once."""
         await asyncio.sleep(_AFTER)
-        self._show(await asyncio.to_thread(self._answered, words))
+        try:
+            answer = await asyncio.to_thread(self._answered, words)
+        except EarmarkError as error:
+            self.say(str(error))
+            return
+        self._show(answer)
         if self._is_wanted:
             self._is_wanted = False
             self.hits.choose()
@@ -159,6 +166,7 @@ class SearchScreen(Room):
         return answered(library.index, words)
 
     def _tell_reading(self, done: int, of: int) -> None:
+        go_on()
         self.post_message(self.Reading(done, of))
 
     def on_search_screen_reading(self, message: Reading) -> None:

@@ -157,7 +157,9 @@ class LibraryScreen(NarrowingRoom):
             call = await asyncio.to_thread(library.call, held.id)
         except EarmarkError as error:
             trouble = str(error)
-        self.query_one(CallCard).show(held, self._glance(held), call, trouble, right)
+        highlighted = self.grid.highlighted
+        if highlighted is not None and highlighted.id == held.id:  # not where no call is any more
+            self.query_one(CallCard).show(held, self._glance(held), call, trouble, right)
 
     def _glance(self, held: Held | None) -> Glance:
         return Glance() if held is None else self.glances.get(held.id, Glance())
