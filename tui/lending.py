@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from threading import Lock
 from typing import NamedTuple
 
 from transcripts.library import Library
@@ -63,12 +64,17 @@ class Lent(NamedTuple):
 
 
 class Lender:
-    """Lends the library's calls: shelves that were asked for are kept, and so are the calls read last."""
+    """Lends the library's calls: shelves that were asked for are kept, and so are the calls read last.
+
+    Calls may be read on any thread; what was begun before `forget` is not kept after it.
+    """
 
     def __init__(self, library: Library) -> None:
         self.library = library
         self._shelves: dict[str, CompanyShelf] = {}
         self._read: OrderedDict[tuple[str, str], Call] = OrderedDict()
+        self._lock = Lock()
+        """Held while the calls read last are looked at or changed, not while one is read."""
 
     @property
     def shelves(self) -> tuple[CompanyShelf, ...]:
@@ -81,11 +87,12 @@ class Lender:
         Raises:
             NoSuchCallError: No call of the library answers to that id.
         """
-        shelf = self._shelves.get(id)
+        shelves = self._shelves
+        shelf = shelves.get(id)
         if shelf is None:
             record = self.library.record(id)
             shelf = self._shelf_of(record)
-            self._shelves |= dict.fromkeys((id, *(event.id for event in shelf.events)), shelf)
+            shelves.update(dict.fromkeys((id, *(event.id for event in shelf.events)), shelf))
             return shelf, _number(shelf, record.id)
         return shelf, _number(shelf, id)
 
@@ -101,8 +108,8 @@ class Lender:
 
     def forget(self) -> None:
         """Ask the library anew from now on: something in it has changed."""
-        self._shelves.clear()
-        self._read.clear()
+        with self._lock:
+            self._shelves, self._read = {}, OrderedDict()
 
     def _shelf_of(self, record: CallRecord) -> CompanyShelf:
         word = record.company.ticker or record.company.name
@@ -113,12 +120,17 @@ class Lender:
 
     def _rendering(self, id: str, sha256: str) -> Call:
         key = id, sha256
-        if key not in self._read:
-            self._read[key] = self.library.call(id, sha256)
-            if len(self._read) > _MOST_READ:
-                self._read.popitem(last=False)
-        self._read.move_to_end(key)
-        return self._read[key]
+        with self._lock:
+            kept = self._read
+            call = kept.get(key)
+        if call is None:
+            call = self.library.call(id, sha256)
+        with self._lock:
+            kept[key] = call
+            kept.move_to_end(key)
+            if len(kept) > _MOST_READ:
+                kept.popitem(last=False)
+        return call
 
 
 def _number(shelf: CompanyShelf, id: str) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from textual.app import App
 from textual.message import Message
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from transcripts.adding import Refused
 from transcripts.errors import EarmarkError
@@ -64,32 +65,53 @@ class Watching:
         self._app.run_worker(self._look, thread=True, group="watching", exclusive=True, exit_on_error=False)
 
     def _look(self) -> None:
-        begun = time.monotonic()
         worker = get_current_worker()
-        if self._watch is None:
-            self._watch = Watch(self._folders, _remembered(self._library), self._library.root.resolve())
-        before = dict(self._watch.told)
-        files = self._watch.settled()
-        took = time.monotonic() - begun
-        troubles = self._missing_now(self._watch.missing)
-        results: list[Added | Refused] = []
+        pause = PAUSE
         try:
+            pause = max(PAUSE, self._looked(worker) * _SHARE)
+        finally:  # whatever goes wrong, the folders are watched on
+            if not worker.is_cancelled:
+                self._app.call_later(self._app.set_timer, pause, self.look)
+
+    def _looked(self, worker: Worker[Any]) -> float:
+        """Look once, and tell what came of it: the seconds that the look took."""
+        begun = time.monotonic()
+        took = 0.0
+        before: dict[Path, Stamp] = {}
+        results: list[Added | Refused] = []
+        troubles: list[str] = []
+        try:
+            watch = self._watched()
+            before = dict(watch.told)
+            files = watch.settled()
+            took = time.monotonic() - begun
+            troubles += self._missing_now(watch.missing)
             with closing(added(self._library, files)) as steps:
                 for step in steps:
                     results.append(step.became)
                     if worker.is_cancelled:
-                        self._watch.told = before  # what was not reached is looked at again the next time
+                        watch.told = before  # what was not reached is looked at again the next time
                         break
             if files and not worker.is_cancelled:
-                self._library.cache.set_state(_KEPT, _written(self._watch))
+                self._library.cache.set_state(_KEPT, _written(watch))
         except EarmarkError as error:
-            self._watch.told = before
+            if self._watch is not None:
+                self._watch.told = before
             troubles.append(str(error))
             took = max(took, PAUSE)
         if results or troubles:
             self._app.post_message(FilesJoined(results, troubles))
-        if not worker.is_cancelled:
-            self._app.call_later(self._app.set_timer, max(PAUSE, took * _SHARE), self.look)
+        return took
+
+    def _watched(self) -> Watch:
+        """The folders as they were last looked at.
+
+        Raises:
+            EarmarkError: What was told of them before cannot be read now.
+        """
+        if self._watch is None:
+            self._watch = Watch(self._folders, _remembered(self._library), self._library.root.resolve())
+        return self._watch
 
     def _missing_now(self, missing: Sequence[Path]) -> list[str]:
         """What is to be said of folders that are not there: once, until they have been there."""

@@ -7,6 +7,7 @@ import pytest
 from invented import SAMPLES, SMALL_CALL
 
 from transcripts.library import Library
+from transcripts.library_files import NotSavedError
 
 Open = Callable[..., object]
 LATER = SMALL_CALL.replace("Q2 2031", "Q3 2034")
@@ -110,3 +111,22 @@ async def test_the_library_itself_is_never_watched(open_app: Open, library: Libr
     async with open_app(library=library, notifications=True) as desk:
         await look(desk, 3)
         assert "could not join" not in desk.said
+
+
+async def test_what_cannot_be_looked_up_is_said_and_the_folders_are_watched_on(
+    open_app: Open, library: Library, watched: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state, refusals = library.cache.state, [NotSavedError("Not saved", "The database is locked.", "Close the other.")]
+
+    def busy(name: str) -> object:
+        if name == "watched" and refusals:
+            raise refusals.pop()
+        return state(name)
+
+    monkeypatch.setattr(library.cache, "state", busy)
+    (watched / "later.txt").write_text(LATER)
+    async with open_app(library=library, notifications=True) as desk:
+        await desk.settle()
+        assert "The database is locked." in desk.said
+        await look(desk, 2)
+        assert "6 calls" in desk.screen_text()

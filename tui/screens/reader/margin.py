@@ -39,6 +39,8 @@ class Margin(Noting):
     class Gathered(Message):
         """Annotations of other calls were gathered."""
 
+        call: Call
+        """The call that was shown then."""
         scope: Scope
         items: "Sequence[Noted]"
         problems: Sequence[str]
@@ -72,10 +74,11 @@ class Margin(Noting):
         from tui.filtering import Noted
         from tui.noterows import name_of
 
+        worker = get_current_worker()
         items: list[Noted] = []
         problems: list[str] = []
         for rank, elsewhere in enumerate(calls):
-            if get_current_worker().is_cancelled:
+            if worker.is_cancelled:
                 return
             if elsewhere.unreadable:
                 problems.append(f"{elsewhere.name}: {elsewhere.unreadable}")
@@ -83,11 +86,12 @@ class Margin(Noting):
                 Noted(a, elsewhere.name, elsewhere.quarter, name_of(a.speaker), rank)
                 for a in elsewhere.kept.annotations
             )
-        self.post_message(self.Gathered(scope, items, problems))
+        if not worker.is_cancelled:
+            self.post_message(self.Gathered(call, scope, items, problems))
 
     def on_margin_gathered(self, message: Gathered) -> None:
         """List what was gathered."""
-        if message.scope == self.scope:
+        if message.scope == self.scope and self.call is not None and self.call.source == message.call.source:
             self.margin.show(message.scope, message.items, None, message.problems)
 
     @work(thread=True, exclusive=True, group="look back")
@@ -116,7 +120,7 @@ class Margin(Noting):
         if not self.figures.display and not self.margin.display:
             self.say(f"{sentence}: B shows them.")
 
-    async def action_look_back(self) -> None:
+    def action_look_back(self) -> None:
         """Into the list of what was marked in the call before."""
         if not self.figures.earlier.entries:
             self.say("Nothing is kept of the company's earlier calls.")
