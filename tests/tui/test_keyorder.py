@@ -7,11 +7,13 @@ import pytest
 from conftest import Desk, Opened
 from textual import events
 
+from transcripts.library import Library
+
 
 def in_one_breath(desk: Desk, *typed: str) -> None:
     """Let keys, and what is pasted (anything of several characters), arrive before the app looks at the first."""
     for piece in typed:
-        if piece in ("enter", "escape"):
+        if piece in ("enter", "escape", "ctrl+f", "f5", "f6"):
             desk.app.post_message(events.Key(piece, None))
         elif len(piece) > 1:
             desk.app.post_message(events.Paste(piece))
@@ -58,3 +60,33 @@ async def test_a_search_typed_in_the_same_breath_as_its_key(open_app: Callable[.
         in_one_breath(desk, "/", *"prices are", "enter")
         await desk.settle()
         assert desk.caret_words.startswith("Prices are firm")
+
+
+async def test_the_title_of_a_digest_typed_in_the_same_breath_as_its_key(
+    open_app: Callable[..., Opened], library: Library
+) -> None:
+    async with open_app(library=library) as desk:
+        await desk.press("f5")
+        in_one_breath(desk, "t", *"Prices, terse t", "enter", "i", *"First ", "and last", "escape")
+        await desk.settle()
+        assert desk.app.screen.digest.title == "Prices, terse t"
+        assert desk.app.screen.digest.introduction == "First and last"
+
+
+async def test_words_typed_in_the_same_breath_as_the_search_opens(
+    open_app: Callable[..., Opened], library: Library
+) -> None:
+    async with open_app(library=library) as desk:
+        in_one_breath(desk, "ctrl+f", *"prices are firm")
+        await desk.settle()
+        assert desk.app.screen.input.value == "prices are firm"
+
+
+async def test_letters_that_narrow_come_in_their_order(open_app: Callable[..., Opened], library: Library) -> None:
+    async with open_app(library=library) as desk:
+        in_one_breath(desk, *"tidewater")
+        await desk.settle()
+        assert desk.app.library_screen.narrowed == "tidewater"
+        in_one_breath(desk, "escape", "f6", *"okafor")
+        await desk.settle()
+        assert desk.app.people_screen.narrowed == "okafor"

@@ -1,7 +1,7 @@
 """What every part of the digest's screen builds on: the digest, what it is made from, and how both are shown."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,6 +30,8 @@ _NOTHING = (
     "Nothing to put together yet. Mark passages in the reader (1 to 5) and come back, or say with / what this digest is"
     " made from."
 )
+Answered = Callable[[str], Awaitable[None] | None]
+"""What becomes of a line of words that was asked for; it may ask for another."""
 
 
 class DigestBase(Room):
@@ -245,6 +247,6 @@ class DigestBase(Room):
         """Show the keys that work now."""
         raise NotImplementedError
 
-    def ask(self, question: str, words: str, answered: Callable[[str], None], hint: str = "") -> None:
+    async def ask(self, question: str, words: str, answered: Answered, hint: str = "") -> None:
         """Ask for a line of words."""
         raise NotImplementedError

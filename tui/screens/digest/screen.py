@@ -148,7 +148,7 @@ class DigestScreen(Curating, Writing):
             return
         self.app.push_screen(DigestsScreen(known, self.digest.name), self._chosen)
 
-    def _chosen(self, choice: tuple[str, str] | None) -> None:
+    async def _chosen(self, choice: tuple[str, str] | None) -> None:
         if choice is None:
             return
         what, name = choice
@@ -157,7 +157,7 @@ class DigestScreen(Curating, Writing):
         elif name:
             self.open_digest(self.digests.named(name), is_kept=True)
         else:
-            self.ask("Name of the new digest", "", self.begin)
+            await self.ask("Name of the new digest", "", self.begin)
 
     def _forget(self, name: str) -> None:
         try:

@@ -13,7 +13,7 @@ from annotations.filtering import filter_of
 from transcripts.errors import EarmarkError
 from tui import literal
 from tui.digest_rows import HEADING
-from tui.screens.digest.base import DigestBase
+from tui.screens.digest.base import Answered, DigestBase
 from tui.widgets.askbar import AskBar
 from tui.widgets.noteeditor import NoteEditor
 
@@ -25,7 +25,7 @@ class Writing(DigestBase):
 
     def __init__(self) -> None:
         super().__init__()
-        self._answered: Callable[[str], None] | None = None
+        self._answered: Answered | None = None
         """What becomes of the words that are being typed; None while none are."""
         self._file = ""
         """Where it was written last."""
@@ -35,61 +35,63 @@ class Writing(DigestBase):
         """Whether something is being typed."""
         return self._answered is not None
 
-    def action_title(self) -> None:
+    async def action_title(self) -> None:
         """Write the title."""
-        self.ask("Title", self.digest.title, lambda words: self.change(replace(self.digest, title=words)))
+        await self.ask("Title", self.digest.title, lambda words: self.change(replace(self.digest, title=words)))
 
-    def action_introduction(self) -> None:
+    async def action_introduction(self) -> None:
         """Write the introduction."""
-        self._write(
+        await self._write(
             self.digest.introduction,
             "Introduction",
             lambda words: self.change(replace(self.digest, introduction=words)),
         )
 
-    def action_heading(self) -> None:
+    async def action_heading(self) -> None:
         """Write the heading of what is highlighted."""
         group = next((g for g in self.groups if self.here == f"{HEADING}{g.key}" or self._is_under(g.key)), None)
         if group is not None:
             key = group.key
-            self.ask(
+            await self.ask(
                 "Heading",
                 group.heading,
                 lambda words: self.change(with_entry(self.digest, "headings", key, words)),
                 "nothing: the heading it has by itself",
             )
 
-    def action_topic(self) -> None:
+    async def action_topic(self) -> None:
         """Put the passage under a topic."""
         id = self.passage
         if id is not None:
             known = ", ".join(dict.fromkeys(self.digest.topics.values()))
             hint = f"there are {known}" if known else "a new one"
-            self.ask(
+            await self.ask(
                 "Topic",
                 self.digest.topics.get(id, ""),
                 lambda words: self.change(with_topic(self.digest, id, words)),
                 hint,
             )
 
-    def action_comment(self) -> None:
+    async def action_comment(self) -> None:
         """Comment on the passage, in this digest."""
         id = self.passage
         if id is not None:
-            self._write(
+            await self._write(
                 self.digest.comments.get(id, ""),
                 "Comment on the passage, in this digest",
                 lambda words: self.change(with_entry(self.digest, "comments", id, words)),
             )
 
-    def action_filter(self) -> None:
+    async def action_filter(self) -> None:
         """Say what the digest is made from."""
-        self.ask("Made from", self.digest.words, self._take_filter, _FILTER_HINT)
+        await self.ask("Made from", self.digest.words, self._take_filter, _FILTER_HINT)
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Write the digest to a file."""
         name = "".join(c if c.isalnum() or c in "-_" else "-" for c in self.digest.name.lower()).strip("-")
-        self.ask("Write to", self._file or f"{name or 'digest'}.md", self._export, "a file: .md, or .html for a page")
+        await self.ask(
+            "Write to", self._file or f"{name or 'digest'}.md", self._export, "a file: .md, or .html for a page"
+        )
 
     def _take_filter(self, words: str) -> None:
         try:
@@ -99,7 +101,7 @@ class Writing(DigestBase):
             return
         self.change(replace(self.digest, words=words))
 
-    def _export(self, name: str, *, overwrite: bool = False) -> None:
+    async def _export(self, name: str, *, overwrite: bool = False) -> None:
         if not name:
             return
         path, digest = Path(name).expanduser(), self.digest
@@ -108,7 +110,7 @@ class Writing(DigestBase):
             title = digest.title or digest.name
             done = saved(path, made, title, page=path.suffix.lower() in (".html", ".htm"), overwrite=overwrite)
         except NoRecordError:
-            self.ask(
+            await self.ask(
                 f"{literal.plain(path.name)} is no earlier export: overwrite it (kept as .bak)?",
                 "",
                 lambda words: self._export(name, overwrite=True) if words.lower() in ("y", "yes") else None,
@@ -126,20 +128,20 @@ class Writing(DigestBase):
 
     # -- asking --------------------------------------------------------
 
-    def ask(self, question: str, words: str, answered: Callable[[str], None], hint: str = "") -> None:
+    async def ask(self, question: str, words: str, answered: Answered, hint: str = "") -> None:
         """Ask for a line of words."""
         self._answered = answered
         bar = AskBar(question, words, hint)
-        self.mount(bar, before="#status")
-        self.call_after_refresh(bar.input.focus)
+        await self.mount(bar, before="#status")
+        self.set_focus(bar.input)
         self.show_hints()
 
-    def _write(self, words: str, about: str, answered: Callable[[str], None]) -> None:
+    async def _write(self, words: str, about: str, answered: Callable[[str], None]) -> None:
         """Ask for several lines."""
         self._answered = answered
         editor = NoteEditor(words, literal.line((about, "bold $primary"), ("   esc keeps it", "$quiet")))
-        self.mount(editor, before="#status")
-        self.call_after_refresh(editor.input.focus)
+        await self.mount(editor, before="#status")
+        self.set_focus(editor.input)
         self.show_hints()
 
     @on(AskBar.Answered)
@@ -159,8 +161,9 @@ class Writing(DigestBase):
         await asked.remove()
         self.set_focus(self.listing)
         answered, self._answered = self._answered, None
-        if answered is not None:
-            answered(words)
+        further = answered(words) if answered is not None else None
+        if further is not None:
+            await further
         self.show_hints()
 
     def keep_in_hand(self) -> None:
