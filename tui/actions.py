@@ -21,8 +21,8 @@ Where = Literal[
     "anywhere",
 ]
 """Where an action holds: with the text in front of you, while a search is typed, in a side pane, in the pane of
-annotations, in the list of tags, on the library's screen, among its people, in all that one of them said, in the search of the library, in the ledger, in the digest, with
-two calls side by side, always."""
+annotations, in the list of tags, on the library's screen, among its people, in all that one of them said, in the search
+of the library, in the ledger, in the digest, with two calls side by side, always."""
 
 
 class Action(NamedTuple):

@@ -156,8 +156,6 @@ class Keeper:
         self.join(call)
         kept = self.as_kept(call)
         if self._passages is None or self._passages.call is not kept:
-            from annotations.passages import Passages  # not before something is to be kept
-
             self._passages = Passages(kept)
         return self._passages
 

@@ -1,5 +1,4 @@
-"""The bar at the edge of the text: what part of the call is in view, and where hits, highlights and exchanges lie, which were not
-answered."""
+"""The bar at the edge of the text: what part of the call is in view, and where there are hits, highlights, non-answers."""
 
 from bisect import bisect_left
 from collections.abc import Iterable
