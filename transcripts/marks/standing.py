@@ -26,10 +26,17 @@ _BRACKETS = lazy(r"(?P<name>[^()]+?) \((?P<firm>[^()]{2,80})\)")
 _COMMA = lazy(rf",{NO_SUFFIX}\s+")
 _SIDE = lazy(r"[QA] [-–—] (?=\S)")  # Bloomberg's: who asks, who answers
 _TERMINAL_LINK = lazy(r"\s*\{BIO \d+ <GO>\}")
-_LEGAL_FORM = lazy(
-    r"(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.?P|[Pp][Ll][Cc]|N\.V|S\.A|A\.?G|S\.?E)\b(?!\w)"
+_OCCASION = (
+    r"(?:First|Second|Third|Fourth|Half|Full|Fiscal|Annual|Interim|Preliminary|Earnings|Conference|Results|Investors?"
+    r"|Analysts?|Capital|General|Shareholders?|Strategy|Business|Call|Q[1-4]|[1-4]Q|[HF][12Y]|20\d\d)\b"
 )
-_PERIOD = lazy(r"\b(?:Q[1-4]|[1-4]Q|[HF][1-2Y]|20\d\d)\b")
+"""What follows a company's name or a year in a title line, and no firm's name goes on with."""
+_LEGAL_FORM = lazy(
+    r"(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.?P|[Pp][Ll][Cc]|N\.V|S\.A|A\.?G|S\.?E)"
+    rf"(?:[.,]|$|\s*\(|\s+{_OCCASION})"
+)
+# Not the year of "Fund 2020 Advisors": a capital follows it that begins no occasion, and a word stands before it.
+_PERIOD = lazy(rf"\b(?:Q[1-4]|[1-4]Q|[HF][12Y]|20\d\d(?!(?<=[a-z] 20\d\d)\s+(?!{_OCCASION})[A-Z]))\b")
 _SHORTENED = tuple(word_set("Inc. Corp. Co. Ltd. Jr. Sr. P.C. Dept. Dev. Mgmt. S.A. N.V. L.P. Ph.D. Bros."))
 _LONGEST_TITLE = 130
 _MANY_STRONG = 6
