@@ -68,7 +68,14 @@ def _inside(folder: Path) -> Iterator[Path]:
         visible = sorted((entry for entry in entries if entry.name[0] != "."), key=lambda entry: entry.name)
     for entry in visible:
         if entry.is_dir(follow_symlinks=False):
-            with suppress(PermissionError):
+            with suppress(OSError):  # no permission; or it was taken away meanwhile
                 yield from _inside(Path(entry.path))
-        elif entry.is_file() and os.path.splitext(entry.name)[1].lower() not in _NOT_TRANSCRIPTS:
+        elif os.path.splitext(entry.name)[1].lower() not in _NOT_TRANSCRIPTS and _is_file(entry):
             yield Path(entry.path)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry of a folder is a file, or leads to one; a link that leads to itself does not."""
+    with suppress(OSError):
+        return entry.is_file()
+    return False

@@ -1,5 +1,6 @@
 """Which files paths stand for: hidden ones and what can be no transcript left out, each once, in an order that stays."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -40,3 +41,23 @@ def test_one_after_the_other_they_are_the_same_each_once(folder: Path, tmp_path:
 def test_a_link_to_a_folder_above_is_not_followed(folder: Path) -> None:
     (folder / "a" / "up").symlink_to(folder, target_is_directory=True)
     assert {str(path.relative_to(folder)) for path in files_of([folder])[0]} == SHOWN
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="not everyone may make links")
+def test_a_link_that_leads_to_itself_or_nowhere_spoils_no_other_file(folder: Path) -> None:
+    for name in ("self", "a/self.txt"):
+        (folder / name).symlink_to((folder / name).name)
+    (folder / "a" / "nowhere.txt").symlink_to("absent.txt")
+    found, nothing = files_of([folder])
+    assert {str(path.relative_to(folder)) for path in found} == SHOWN
+    assert nothing == []
+
+
+def test_a_folder_that_is_taken_away_meanwhile_spoils_no_other(folder: Path) -> None:
+    (folder / "a" / "c").mkdir()
+    (folder / "a" / "c" / "late.txt").write_text("late")
+    walk = each_file([folder])
+    found = [next(walk)]
+    shutil.rmtree(folder / "a" / "c")
+    found += walk
+    assert {str(path.relative_to(folder)) for path in found} == SHOWN
