@@ -7,6 +7,7 @@ from typing import Any
 
 from transcripts.errors import EarmarkError
 from transcripts.model import Call, Figure
+from transcripts.wording import sayable
 
 TABLES = ("calls", "turns", "figures")
 _PLACE = {"call": "string", "sha256": "string"}
@@ -114,7 +115,7 @@ def _call_row(call: Call, path: str) -> tuple[Any, ...]:
     return (
         call.id,
         call.source.sha256,
-        path,
+        sayable(path),
         call.source.format,
         call.title,
         company.name,

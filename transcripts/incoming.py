@@ -13,6 +13,7 @@ from transcripts.library_cache import Person
 from transcripts.library_catalogue import Rendering, rendering_of
 from transcripts.model import Call
 from transcripts.packing import Packed, packed
+from transcripts.wording import sayable
 
 
 class Incoming(NamedTuple):
@@ -34,7 +35,7 @@ def incoming(call: Call, path: str, *, link: Path | None = None, password: str |
         link: Where it is, if it is to stay there.
         password: What opened it.
     """
-    rendering = rendering_of(call, Path(path).name, datetime.now(UTC).isoformat())
+    rendering = rendering_of(call, sayable(Path(path).name), datetime.now(UTC).isoformat())
     rendering = replace(rendering, linked=str(link) if link else None, password=password)
     return Incoming(path, rendering, call.text, packed(call), people_of(call))
 

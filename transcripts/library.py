@@ -23,6 +23,7 @@ from transcripts.library_records import read_records
 from transcripts.library_rows import company_keys
 from transcripts.library_writing import Added, writing
 from transcripts.model import Company
+from transcripts.wording import sayable
 
 if TYPE_CHECKING:
     from transcripts.incoming import Incoming
@@ -89,6 +90,7 @@ class Library:
         Raises:
             NoSuchCallError: None does.
         """
+        id = sayable(id)
         found = self._answering(id) if self._is_there() else None
         if found and not self.cache.is_current(found):
             self.cache.sync(thorough=True)
@@ -102,6 +104,7 @@ class Library:
         """A company's calls by its ticker, else by its name in any spelling, else by its beginning; earliest first."""
         if not self._is_there():
             return []
+        word = sayable(word)
         name = f"name {firm_key(word)}"
         for keys in ({f"ticker {word.strip().casefold()}"}, {name}, set(self.cache.keys_like(f"{name} ")[:1])):
             if found := self.cache.of_companies(self.cache.keys_beside(keys)):

@@ -36,8 +36,11 @@ def read_record(path: Path) -> CallRecord | None:
 def write_record(folder: Path, record: CallRecord, *, is_settled: bool = True) -> None:
     """Keep a record, whole or not at all; its name is safe on the disk as in `write_whole`.
 
+    Half of a character pair, which a file's place may have and UTF-8 knows not, is written by its number.
+
     Raises:
         OSError: It could not be done; what was kept before is there still.
     """
     text = json.dumps(record.as_json(), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    write_whole(folder / f"{record.id}{SUFFIX}", text.encode(), keep_previous=False, is_settled=is_settled)
+    data = text.encode("utf-8", "backslashreplace")
+    write_whole(folder / f"{record.id}{SUFFIX}", data, keep_previous=False, is_settled=is_settled)

@@ -51,7 +51,7 @@ def put(db: sqlite3.Connection, record: CallRecord, stamp: str) -> None:
         record.corrections.digest,
         len(record.renderings),
         min(r.added for r in record.renderings),
-        json.dumps(record.as_json(), ensure_ascii=False),
+        json.dumps(record.as_json()),
     )
     db.execute(f"INSERT OR REPLACE INTO calls VALUES ({','.join('?' * len(row))})", row)
     db.execute("DELETE FROM keys WHERE call = ?", (record.id,))

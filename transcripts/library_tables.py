@@ -93,10 +93,11 @@ def drop(db: sqlite3.Connection, id: str) -> None:
 
 
 def record_files(folder: Path) -> list[Path]:
-    """The files in a folder that should be records; none where there is no folder."""
+    """The files in a folder that should be records, by names that an id can have; none where there is no folder."""
     try:
         with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries if entry.name.endswith(".json") and entry.name[0] != "."]
+            shown = (entry.name for entry in entries if entry.name.endswith(".json") and entry.name[0] != ".")
+            names = [name for name in shown if name.isprintable()]
     except (FileNotFoundError, NotADirectoryError):
         return []
     return [folder / name for name in sorted(names)]

@@ -21,7 +21,7 @@ from transcripts.model import Call, Company, Event, Moment, Participant, Repair,
 from transcripts.names import is_unnamed, slug
 from transcripts.script import Script
 from transcripts.sources import registry as sources
-from transcripts.wording import lazy
+from transcripts.wording import lazy, sayable
 
 if TYPE_CHECKING:
     from transcripts.figures.vocabulary import Vocabulary
@@ -98,7 +98,7 @@ def read_bytes(
         PasswordError: They are encrypted, and the password is missing or wrong.
         NotATranscriptError: They are text, and no transcript.
     """
-    document = sources.document_of(data, Path(path).name, password)
+    document = sources.document_of(data, sayable(Path(path).name), password)
     told = layouts.untold(document) if document.vast else layouts.told(document)
     if told.verdict.sure < LEAST_SURE and not plain_text:
         raise NotATranscriptError(

@@ -23,6 +23,11 @@ class _Lazy:
         return getattr(made, name)
 
 
+def sayable(words: str) -> str:
+    """Words as any text can hold them: half of a character pair, as a file name may have, is a question mark."""
+    return words.encode("utf-8", "replace").decode()
+
+
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A regular expression that is compiled when it is first used.
 

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 
 def json_line(value: Mapping[str, Any]) -> None:
-    """One JSON object on a line of its own."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n")
+    """One JSON object on a line of its own; what UTF-8 knows not, as a file name may have it, is written by its number."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    sys.stdout.write(text.encode("utf-8", "backslashreplace").decode() + "\n")
 
 
 def line(words: str) -> None:

@@ -1,7 +1,9 @@
 """`earmark add` and `earmark list`: what is said of each file, to people and to programs."""
 
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -169,3 +171,21 @@ def test_many_lines_are_written_as_each_of_them_is(capsys: pytest.CaptureFixture
     each = capsys.readouterr().out
     output.lines(words)
     assert capsys.readouterr().out == each
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
+def test_a_name_that_is_no_utf_8_is_told_to_people_and_programs(
+    capsys: pytest.CaptureFixture[str], small_file: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / os.fsdecode(b"\xff.txt")
+    odd.write_bytes(small_file.read_bytes())
+    status, out, err = run(capsys, "inspect", "--json", str(odd))
+    assert (status, err) == (0, "")
+    assert json.loads(out)["source"]["path"] == str(odd)
+    status, out, err = run(capsys, "add", str(odd))
+    assert (status, err) == (0, "")
+    assert out.endswith(".txt: added as BRKS-2031Q2\n")
+    status, out, _ = run(capsys, "add", "--json", str(odd))
+    assert (status, json.loads(out)["path"]) == (0, str(odd))
+    status, out, err = run(capsys, "show", os.fsdecode(b"\xff-2030Q1"))
+    assert (status, out, err.count("\n")) == (1, "", 1)

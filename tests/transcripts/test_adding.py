@@ -1,11 +1,13 @@
 """Many files at once: in the order given, over any executor, ended at any moment and taken up again."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import textwrap
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -145,3 +147,29 @@ def test_processes_that_read_end_with_the_one_that_is_killed() -> None:
         assert process.stdout.readline() == "ready\n"
         os.kill(process.pid, signal.SIGKILL)
         assert process.stdout.read() == "", "comes to its end only when nobody holds it any more"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
+@pytest.mark.parametrize("link", [False, True])
+@pytest.mark.parametrize("jobs", [0, 2])
+def test_a_file_whose_name_is_no_utf_8_joins_and_is_read_again(
+    files: list[Path], tmp_path: Path, link: bool, jobs: int
+) -> None:
+    odd = tmp_path / os.fsdecode(b"Calls \xff") / os.fsdecode(b"\xff\xe9.txt")
+    odd.parent.mkdir()
+    odd.write_bytes(files[0].read_bytes())
+    root = tmp_path / "library"
+    with processes(jobs) if jobs else nullcontext(None) as executor:
+        (added,) = add_all(Library(root), [odd], executor, link=link)
+    assert isinstance(added, Added), added
+    for library in (Library(root), Library(root)):
+        (record,) = library.records()
+        (rendering,) = record.renderings
+        assert rendering.name == "??.txt"
+        assert library.original(rendering).read_bytes() == odd.read_bytes()
+        assert (library.original(rendering) == odd) == link
+        assert library.call(record.id).turns
+        shutil.rmtree(root / "cache")
+    (again,) = add_all(Library(root), [odd], link=link)
+    assert isinstance(again, Added)
+    assert again.status == "unchanged"
