@@ -15,7 +15,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from transcripts import library_tables as tables
-from transcripts.library_files import NotSavedError, is_held, lock_of, make_folder, stamp_of
+from transcripts.library_files import NotSavedError, is_held, lock_of, make_folder, not_saved, stamp_of
 
 if TYPE_CHECKING:
     from transcripts.library_catalogue import CallRecord
@@ -76,6 +76,7 @@ class CacheFile:
         self._lock = RLock()
         """Held by the thread that asks or changes: a change is one thread's from its beginning to its end."""
         self._is_together = False
+        self._is_healing = False
 
     def __del__(self) -> None:
         """Let go of the file with the library that has it open; what is left open is warned of from Python 3.13 on."""
@@ -190,7 +191,12 @@ class CacheFile:
 
     def _end_change(self, end: Callable[[sqlite3.Connection], None]) -> None:
         self._is_together = False
-        self._healed(lambda: end(self._open()))
+        try:
+            self._healed(lambda: end(self._open()))
+        except BaseException:
+            with suppress(sqlite3.Error):  # else the next change would begin within this one
+                self._open().rollback()
+            raise
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
@@ -206,29 +212,44 @@ class CacheFile:
         with self._lock:
             try:
                 return action()
-            except (sqlite3.DatabaseError, ValueError) as error:
+            except sqlite3.DatabaseError as error:
                 self._heal(error)
-            return action()
+            try:
+                return action()
+            except sqlite3.DatabaseError as error:
+                raise self._unusable(error) from None
 
     def _heal(self, error: Exception) -> None:
-        """Make the file anew, unless it is whole and only cannot be used at the moment.
+        """Make the file anew, unless it is whole and only cannot be used at the moment, or is being made anew already.
 
         Raises:
-            NotSavedError: So it is.
+            NotSavedError: So it is, or another process has the file open and it cannot be taken away.
         """
-        if isinstance(error, sqlite3.OperationalError) and self.path.exists() and not str(error).startswith("no such"):
-            sentence = f"The library's cache {self.path} cannot be used: {error}."
-            raise NotSavedError("Not saved", sentence) from None
-        self._throw_away()
-        self.notice(_DAMAGED)
-        self._connection = self._connected(is_told=True)
-        self._sync()
+        is_busy = isinstance(error, sqlite3.OperationalError) and not str(error).startswith("no such")
+        if self._is_healing or (is_busy and self.path.exists()):
+            raise self._unusable(error) from None
+        self._is_healing = True
+        try:
+            self._throw_away()
+            self.notice(_DAMAGED)
+            self._connection = self._connected(is_told=True)
+            self._sync()
+        except sqlite3.DatabaseError as again:
+            raise self._unusable(again) from None
+        finally:
+            self._is_healing = False
+
+    def _unusable(self, error: Exception) -> NotSavedError:
+        return NotSavedError("Not saved", f"The library's cache {self.path} cannot be used: {error}.")
 
     def _throw_away(self) -> None:
         self.close()
-        for end in ("", "-wal", "-shm", "-journal"):
-            with suppress(FileNotFoundError):
-                os.unlink(f"{self.path}{end}")
+        try:
+            for end in ("", "-wal", "-shm", "-journal"):
+                with suppress(FileNotFoundError):
+                    os.unlink(f"{self.path}{end}")
+        except OSError as error:
+            raise not_saved(error, "The library's cache", self.path) from None
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:

@@ -1,5 +1,6 @@
 """The cache may be deleted, damaged, of another version or read-only: it is made anew, that is said, and nothing is lost."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -11,7 +12,9 @@ import pytest
 from many import write_calls
 
 from transcripts.cache_file import FILE
+from transcripts.errors import NoSuchCallError
 from transcripts.library import Library
+from transcripts.library_files import NotSavedError
 
 CALLS = 6
 
@@ -162,3 +165,53 @@ def test_a_new_library_has_nothing_to_say(tmp_path: Path) -> None:
         library.add(path)
     assert library.index.search("hands").total
     assert told == []
+
+
+def test_words_that_no_text_can_hold_ask_for_nothing_and_spoil_nothing(root: Path) -> None:
+    library = Library(root)
+    with pytest.raises(NoSuchCallError):
+        library.record("\udcff-2030Q1")
+    assert library.company("\udcff") == []
+    if sys.platform == "linux":
+        (root / "calls" / "\udcff.json").write_bytes(b"{}")
+    assert len(Library(root).records()) == CALLS
+    assert library.index.notices == []
+
+
+def test_a_damaged_cache_that_another_process_holds_on_to_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: str) -> None:
+        raise PermissionError(errno.EACCES, "in use", path)
+
+    (root / "cache" / FILE).write_bytes(b"not a database at all" * 500)
+    monkeypatch.setattr("transcripts.cache_file.os.unlink", refused)
+    with pytest.raises(NotSavedError, match="cache"):
+        Library(root).records()
+    monkeypatch.undo()
+    assert is_whole(Library(root))
+
+
+def test_a_cache_that_stays_damaged_is_made_anew_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("transcripts.cache_file.os.unlink", lambda path: None)
+    (root / "cache" / FILE).write_bytes(b"not a database at all" * 500)
+    library = Library(root)
+    with pytest.raises(NotSavedError, match="cannot be used"):
+        library.records()
+    assert len(library.cache.notices) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no bounds for the size of files")
+def test_what_cannot_be_kept_leaves_the_next_change_free(root: Path) -> None:
+    import resource
+
+    cache = Library(root).cache
+    cache.set_state("kept", "before")
+    bounds = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, bounds[1]))
+        with pytest.raises(NotSavedError):
+            cache.set_state("kept", "x" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, bounds)
+    assert cache.state("kept") == "before"
+    cache.set_state("next", 1)
+    assert Library(root).cache.state("next") == 1
