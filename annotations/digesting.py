@@ -15,7 +15,7 @@ from annotations.digest_views import Additions
 from annotations.filtering import Filter
 from annotations.items import CallFacts, Item
 from annotations.kept import FigureCorrection
-from annotations.verdicts import Verdict
+from annotations.verdicts import ExchangeVerdict, Verdict
 from transcripts.errors import EarmarkError
 from transcripts.model import Call
 
@@ -88,7 +88,7 @@ class Digesting:
         if not digest.ledger and not digest.non_answers:
             return Additions()
         calls = calls_in(entry.item for group in groups for entry in group.entries)
-        kept = {call.id: self._notebook.kept(call.id).verdicts for call in calls}
+        kept = {call.id: self._verdicts_of(call.id) for call in calls}
         asked = (digest.ledger, digest.non_answers, calls, kept)
         if self._added is None or self._added[0] != asked or self._corrections() != self._put_right:
             self._put_right = {}
@@ -98,7 +98,15 @@ class Digesting:
 
     def _words(self, call: Call) -> dict[int, Verdict]:
         """The user's word on the exchanges of a call."""
+        if not self._verdicts_of(call.id):
+            return {}
         return {number: verdict.word for number, verdict in self._notebook.verdicts(call).items()}
+
+    def _verdicts_of(self, id: str) -> tuple[ExchangeVerdict, ...]:
+        try:
+            return self._notebook.kept(id).verdicts
+        except EarmarkError:  # as for the corrections
+            return ()
 
     def _company_of(self, id: str) -> list[CallFacts]:
         """All calls of the company of a call."""

@@ -31,8 +31,9 @@ def told(passages: Passages, verdicts: Iterable[ExchangeVerdict]) -> dict[int, E
 def asking(call: Call, exchange: Exchange) -> Span:
     """The words that an exchange is known by: the beginning of the longest paragraph that its analyst says."""
     turns = [call.turns[index] for index in exchange.turns]
-    own = [turn for turn in turns if turn.speaker == exchange.analyst] or turns
-    longest = max((p for turn in own for p in turn.paragraphs), key=lambda p: min(p.end - p.start, _LONGEST))
+    own = [p for turn in turns if turn.speaker == exchange.analyst for p in turn.paragraphs]
+    spoken = own or [p for turn in turns for p in turn.paragraphs] or [Span(turns[0].start, turns[0].end)]
+    longest = max(spoken, key=lambda p: min(p.end - p.start, _LONGEST))
     return Span(longest.start, min(longest.end, longest.start + _LONGEST))
 
 

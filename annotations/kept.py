@@ -15,7 +15,9 @@ from annotations.model import (
     annotation_of,
     call_note_of,
     mark_of,
+    quote_of,
     reading_of,
+    span_of,
 )
 from annotations.verdicts import ExchangeVerdict, exchange_verdict_of
 from transcripts.model import Span
@@ -169,10 +171,9 @@ def _place(verdict: ExchangeVerdict) -> tuple[int, int, str]:
 
 
 def _correction_of(record: Record) -> FigureCorrection:
-    quote, position = record["quote"], record["position"]
     return FigureCorrection(
-        Quote(str(quote["exact"]), str(quote.get("prefix", "")), str(quote.get("suffix", ""))),
-        Span(int(position["start"]), int(position["end"])),
+        quote_of(record),
+        span_of(record),
         dict(record.get("changes", {})),
         bool(record.get("is_figure", True)),
         str(record.get("modified", "")),

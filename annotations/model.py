@@ -146,8 +146,8 @@ def annotation_of(value: Mapping[str, Any]) -> Annotation:
         call=_text(value, "call"),
         created=_moment(value, "created"),
         modified=_moment(value, "modified"),
-        quote=_quote(value),
-        position=_span(value),
+        quote=quote_of(value),
+        position=span_of(value),
         color=_text(value, "color", COLORS[0].name),
         tags=_texts(value, "tags"),
         note=_text(value, "note", ""),
@@ -156,7 +156,7 @@ def annotation_of(value: Mapping[str, Any]) -> Annotation:
         anchored=cast(Anchored, anchored) if anchored in _ANCHORED else "exact",
         creator=_text_or_none(value, "creator"),
         rendering=_text_or_none(value, "rendering"),
-        rival=_share_or_none(value, "rival"),
+        rival=share_or_none(value, "rival"),
         extra=_unknown(value, _ANNOTATION_FIELDS, SCHEMA),
     )
 
@@ -168,7 +168,8 @@ def mark_of(value: Mapping[str, Any]) -> Mark:
         ValueError: It is none.
     """
     known = frozenset(("letter", "quote", "position", "modified"))
-    return Mark(_text(value, "letter"), _quote(value), _span(value), _moment(value, "modified"), _unknown(value, known))
+    modified = _moment(value, "modified")
+    return Mark(_text(value, "letter"), quote_of(value), span_of(value), modified, _unknown(value, known))
 
 
 def call_note_of(value: Mapping[str, Any]) -> CallNote:
@@ -190,10 +191,12 @@ def reading_of(value: Mapping[str, Any]) -> Reading:
     length = _number_or_none(value, "length")
     if length is None:
         raise ValueError("length is missing")
-    return Reading(_quote(value), _span(value), length, _moment(value, "modified"), _unknown(value, known))
+    return Reading(quote_of(value), span_of(value), length, _moment(value, "modified"), _unknown(value, known))
 
 
 _ANCHORED = get_args(Anchored)
+_GREATEST = 1 << 53
+"""The greatest number that every reader of JSON has; no text is so long."""
 _ANNOTATION_FIELDS = frozenset(
     (
         "id",
@@ -250,26 +253,41 @@ def _texts(value: Mapping[str, Any], name: str) -> tuple[str, ...]:
 
 def _number_or_none(value: Mapping[str, Any], name: str) -> int | None:
     found = value.get(name)
-    if found is not None and (not isinstance(found, int) or isinstance(found, bool) or found < 0):
+    if found is not None and (not isinstance(found, int) or isinstance(found, bool) or not 0 <= found <= _GREATEST):
         raise ValueError(f"{name} is no number")
     return found
 
 
-def _share_or_none(value: Mapping[str, Any], name: str) -> float | None:
+def share_or_none(value: Mapping[str, Any], name: str) -> float | None:
+    """A number from 0 to 1 of a record, where it has one.
+
+    Raises:
+        ValueError: It has something else.
+    """
     found = value.get(name)
     if found is not None and (not isinstance(found, int | float) or isinstance(found, bool) or not 0 <= found <= 1):
         raise ValueError(f"{name} is no share")
     return None if found is None else float(found)
 
 
-def _quote(value: Mapping[str, Any]) -> Quote:
+def quote_of(value: Mapping[str, Any]) -> Quote:
+    """The words that a record is known by.
+
+    Raises:
+        ValueError: There are none.
+    """
     found = value.get("quote")
     if not isinstance(found, dict):
         raise ValueError("quote is missing")
     return Quote(_text(found, "exact"), _text(found, "prefix", ""), _text(found, "suffix", ""))
 
 
-def _span(value: Mapping[str, Any]) -> Span:
+def span_of(value: Mapping[str, Any]) -> Span:
+    """The place of a record's words.
+
+    Raises:
+        ValueError: There is none, or it is none that words can have.
+    """
     found = value.get("position")
     if not isinstance(found, dict):
         raise ValueError("position is missing")

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
 
-from annotations.model import Quote
+from annotations.model import Quote, quote_of, share_or_none, span_of
 from transcripts.model import Exchange, Span
 
 Verdict = Literal["answered", "partly", "dodged"]
 WORDS: tuple[Verdict, ...] = get_args(Verdict)
+_MOST_DIGITS = 9
+"""Of a turn's number; a key with more is none."""
 _KNOWN = frozenset(("verdict", "quote", "position", "analyst", "rival", "modified"))
 
 
@@ -35,7 +37,8 @@ class ExchangeVerdict:
     @property
     def turn(self) -> int | None:
         """The index of the exchange's first turn, where it is known by nothing else."""
-        return int(self.key) if self.quote is None and self.key.isdecimal() else None
+        is_number = self.key.isdecimal() and len(self.key) <= _MOST_DIGITS
+        return int(self.key) if self.quote is None and is_number else None
 
     def as_json(self) -> dict[str, Any]:
         """The word, and what its exchange is known by."""
@@ -50,25 +53,23 @@ def exchange_verdict_of(key: str, record: Mapping[str, Any]) -> ExchangeVerdict:
     """A verdict from what is kept of it.
 
     Raises:
-        ValueError: It is none, or a newer version's.
-        KeyError: Its words or their place are missing.
-        TypeError: They are of the wrong kind.
+        ValueError: It is none, or a newer version's; or its words or their place are missing, or none.
     """
     word = record.get("verdict")
     if word not in WORDS:
         raise ValueError("no verdict")
     extra = {name: value for name, value in record.items() if name not in _KNOWN}
-    quote, modified = record.get("quote"), str(record.get("modified", ""))
-    if quote is None:
+    modified = str(record.get("modified", ""))
+    if record.get("quote") is None:
         return ExchangeVerdict(key, cast(Verdict, word), modified=modified, extra=extra)
-    position, analyst, rival = record["position"], record.get("analyst"), record.get("rival")
+    analyst = record.get("analyst")
     return ExchangeVerdict(
         key,
         cast(Verdict, word),
-        Quote(str(quote["exact"]), str(quote.get("prefix", "")), str(quote.get("suffix", ""))),
-        Span(int(position["start"]), int(position["end"])),
+        quote_of(record),
+        span_of(record),
         None if analyst is None else str(analyst),
-        None if rival is None else float(rival),
+        share_or_none(record, "rival"),
         modified,
         extra,
     )

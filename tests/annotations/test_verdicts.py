@@ -1,6 +1,7 @@
 """The reader's word on exchanges: it wins over what the words tell, and finds its exchange again in another text."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,6 +113,48 @@ def test_what_a_newer_version_adds_is_kept(notebook: Notebook, call: Call) -> No
     assert (record["verdict"], record["mood"]) == ("partly", "evasive")
 
 
+@pytest.mark.parametrize(
+    ("key", "changes"),
+    [
+        ("9" * 5_000, {"quote": None}),
+        ("\u0663" * 12, {"quote": None}),
+        ("later", {"position": {"start": 1e999, "end": 1e999}}),
+        ("later", {"position": {"start": 9, "end": 3}}),
+        ("later", {"position": {"start": 10**400, "end": 10**400}}),
+        ("later", {"position": {"start": "1", "end": 3}}),
+        ("later", {"position": None}),
+        ("later", {"quote": 5}),
+        ("later", {"quote": {"exact": None}}),
+        ("later", {"rival": 10**400}),
+        ("later", {"verdict": ["dodged"]}),
+    ],
+    ids=str,
+)
+def test_one_that_cannot_be_read_spoils_no_other_and_is_kept(
+    notebook: Notebook, call: Call, key: str, changes: dict[str, object]
+) -> None:
+    notebook.set_verdict(Passages(call), CY, "dodged")
+    (path,) = notebook.root.rglob(f"{call.id}*.json")
+    written = json.loads(path.read_text())
+    (sound,) = written["verdicts"].values()
+    odd = sound | changes
+    written["figures"] = {"1-3": {"quote": sound["quote"], "position": {"start": 1e999, "end": 3}, "changes": {}}}
+    written["verdicts"][key] = odd
+    path.write_text(json.dumps(written))
+    notebook = Notebook(notebook.root)
+    assert words(notebook, call) == {CY: "dodged"}
+    assert notebook.kept(call.id).corrections == ()
+    notebook.set_verdict(Passages(call), BEN, "answered")
+    assert words(notebook, call) == {BEN: "answered", CY: "dodged"}
+    assert json.loads(path.read_text())["verdicts"][key] == odd
+
+
+def test_an_exchange_without_a_paragraph_is_known_by_its_place(call: Call) -> None:
+    empty = replace(call, turns=tuple(replace(turn, paragraphs=()) for turn in call.turns))
+    first = call.turns[call.exchanges[CY].turns[0]]
+    assert asking(empty, call.exchanges[CY]) == Span(first.start, min(first.end, first.start + 240))
+
+
 def test_of_two_words_on_one_exchange_the_last_counts(notebook: Notebook, call: Call) -> None:
     notebook.set_verdict(Passages(call), CY, "dodged")
     (one,) = notebook.kept(call.id).verdicts
@@ -130,7 +173,7 @@ def test_the_readers_word_wins(word: Verdict | None, declined: bool) -> None:
 @given(
     word=st.sampled_from(WORDS),
     quote=st.tuples(*[st.text(max_size=5)] * 3),
-    place=st.tuples(st.integers(0, 9), st.integers(0, 9)),
+    place=st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted).map(tuple),
     extra=st.dictionaries(st.sampled_from(["mood", "who"]), st.integers()),
 )
 def test_a_verdict_survives_being_written(
