@@ -100,7 +100,7 @@ class Writer:
         else:
             record = self._new(rendering, incoming.text)
             self._keep(record)
-            self._is_back(record)
+        self._is_back(record)
         if record.renderings[0] is rendering and not record.corrections:
             version = f"{rendering.sha256}::{self._library.index.reader}"
             self._cache.put_readings([Reading(record.id, version, incoming.packed, incoming.people)])

@@ -159,6 +159,20 @@ def test_what_was_taken_out_before_is_not_lost_when_its_call_is_taken_out_again(
     assert len(library.records()) == 1
 
 
+def test_a_call_that_is_back_with_all_its_files_was_not_taken_out(
+    library: Library, tmp_path: Path, small_file: Path
+) -> None:
+    other = put(tmp_path, "without.txt", WITHOUT_TICKER)
+    for path in (small_file, other):
+        library.add(path)
+    library.delete("BRKS-2031Q2")
+    library.add(small_file)
+    assert [r.id for r in library.deleted()] == ["BRKS-2031Q2"], "one of its files is still out"
+    library.add(other)
+    assert library.deleted() == []
+    assert len(library.record("BRKS-2031Q2").renderings) == 2
+
+
 def test_what_is_refused_leaves_nothing_behind(library: Library, tmp_path: Path) -> None:
     with pytest.raises(NotATranscriptError):
         library.add(put(tmp_path / "a", "notes.txt", "Buy milk.\n"))
