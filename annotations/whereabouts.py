@@ -59,8 +59,8 @@ class Whereabouts:
             self._prepare()
             self._prepare = None
         for phrase in _phrases(quote):
-            found = self._library.index.facets(f'"{phrase}"', most=_MOST).calls
-            if found:
+            found = self._library.index.facets(f'"{phrase}"', most=_MOST + 1).calls
+            if 0 < len(found) <= _MOST:
                 return sorted(count.value for count in found)
         return []
 

@@ -62,6 +62,13 @@ def test_words_that_were_put_otherwise_at_one_end_are_found_by_the_rest(library:
     assert found(where, " ") == found(where, '"') == []
 
 
+def test_words_that_too_many_calls_hold_tell_of_none(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotations.whereabouts._MOST", 2)
+    where = Whereabouts(library, None, refuse)
+    assert found(where, "We like our range.") == []
+    assert found(where, "We like our range.", suffix=" Prices in Q3 2031 are ra") == ["BRKS-2031Q3"]
+
+
 def test_a_call_that_is_named_is_the_only_one(library: Library) -> None:
     where = Whereabouts(library, "brks-2031q1", refuse, prepare=lambda: pytest.fail("nothing has to be searched"))
     assert found(where, "We like our range.") == ["BRKS-2031Q1"]
