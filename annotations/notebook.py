@@ -7,7 +7,6 @@ undone, and it is written with the next change that can be, or by `save`. The er
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
 from pathlib import Path
 from typing import Unpack
 
@@ -342,7 +341,7 @@ class Notebook:
 
     def _retag(self, label: str, old: Sequence[str], new: str) -> int:
         def changed(annotation: Annotation) -> Annotation:
-            return replace(annotation, tags=reduce(lambda tags, tag: renamed(tags, tag, new), old, annotation.tags))
+            return replace(annotation, tags=renamed(annotation.tags, old, new))
 
         asked = [annotation for annotation in self._sheets.everything() if changed(annotation).tags != annotation.tags]
         return self._change(label, asked, changed)

@@ -1,7 +1,7 @@
 """Tags: how they are written, counted, renamed. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from annotations.model import Annotation
@@ -41,10 +41,21 @@ def is_within(tag: str, above: str) -> bool:
     return tag == above or tag.startswith(above + SEPARATOR)
 
 
-def renamed(tags: Iterable[str], old: str, new: str) -> tuple[str, ...]:
-    """Tags with one and those below it called otherwise; left out where `new` is ""."""
-    changed = ((new + tag[len(old) :] if new else "") if is_within(tag, old) else tag for tag in tags)
+def renamed(tags: Iterable[str], old: Collection[str], new: str) -> tuple[str, ...]:
+    """Tags with some, and those below them, called otherwise; left out where `new` is "".
+
+    Each goes by the longest of `old` that it is within, once, whatever the order: where "x" and "x/y" become "z", the
+    second is "z" too, and "x/w" is "z/w".
+    """
+    changed = (_renamed(tag, old, new) for tag in tags)
     return tuple(dict.fromkeys(tag for tag in changed if tag))
+
+
+def _renamed(tag: str, old: Iterable[str], new: str) -> str:
+    above = max((one for one in old if is_within(tag, one)), key=len, default=None)
+    if above is None:
+        return tag
+    return new + tag[len(above) :] if new else ""
 
 
 def summed(counted: Iterable[Mapping[str, TagCount]]) -> list[TagCount]:

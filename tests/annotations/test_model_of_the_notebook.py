@@ -169,7 +169,7 @@ class Notes(RuleBasedStateMachine):
     def rename_tag(self, old: str, new: str) -> None:
         def expected() -> None:
             for id, (words, color, tags, note) in self.model.annotations.items():
-                self.model.annotations[id] = (words, color, tuple(sorted(renamed(tags, old, new))), note)
+                self.model.annotations[id] = (words, color, tuple(sorted(renamed(tags, [old], new))), note)
 
         self.do(lambda: self.notebook.rename_tags([old], new) if new else self.notebook.delete_tags([old]), expected)
 

@@ -253,6 +253,27 @@ def test_tags_are_counted_renamed_merged_and_deleted_everywhere(
     assert {x.call for x in notebook.everything()} == {a.call, b.call}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "becomes"),
+    [
+        (["x", "x/y"], "z", {"x": "z", "x/y": "z", "x/y/q": "z/q", "x/w": "z/w", "xy": "xy"}),
+        (["x"], "x/y", {"x": "x/y", "x/y": "x/y/y", "x/w": "x/y/w"}),
+        (["x", "x/y"], "x/y", {"x": "x/y", "x/y": "x/y", "x/w": "x/y/w"}),
+        (["x/y", "w"], "w", {"x": "x", "x/y": "w", "w": "w", "w/x/y": "w/x/y"}),
+        (["x", "x/y"], "", {"x": "", "x/y": "", "x/y/q": "", "xy": "xy"}),
+    ],
+)
+def test_tags_that_merge_are_each_renamed_once_in_whatever_order_they_are_told(
+    notebook: Notebook, passages: Passages, old: list[str], new: str, becomes: dict[str, str]
+) -> None:
+    made = {tag: notebook.annotate(passages, Span(at, at + 4), tags=[tag]) for at, tag in enumerate(becomes)}
+    for order in (old, old[::-1]):
+        _ = notebook.rename_tags(order, new) if new else notebook.delete_tags(order)
+        kept = {a.id: "".join(a.tags) for a in notebook.kept(passages.call.id).annotations}
+        assert {tag: kept[annotation.id] for tag, annotation in made.items()} == becomes
+        notebook.undo()
+
+
 def test_a_tag_cannot_be_renamed_to_nothing(notebook: Notebook) -> None:
     with pytest.raises(EarmarkError):
         notebook.rename_tags(["guidance"], " # / ")
