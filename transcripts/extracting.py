@@ -30,6 +30,8 @@ from transcripts.reader_version import reader_version
 from transcripts.reading import read_file
 from transcripts.reading_many import AHEAD, Done, in_order
 
+SUFFIX = ".parquet"
+"""How the names of the tables' parts end."""
 BATCH = 32
 """Files that are read together at most; a part of each table has their rows."""
 _MOST_BYTES = 16_000_000
@@ -139,13 +141,13 @@ def _kept(out: Path, number: int, batch: Batch) -> Done[Extracted] | None:
 
 
 def _part(out: Path, table: str, number: int) -> Path:
-    return out / table / f"part-{number:06}.parquet"
+    return out / table / f"part-{number:06}{SUFFIX}"
 
 
 def _forget_after(out: Path, number: int) -> None:
     """Take away the parts that an earlier run with more files has left."""
     for table in TABLES:
-        for path in (out / table).glob("part-*.parquet"):
+        for path in (out / table).glob(f"part-*{SUFFIX}"):
             if path.name > _part(out, table, number).name:
                 with suppress(OSError):
                     path.unlink()

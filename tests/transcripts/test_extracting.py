@@ -1,6 +1,7 @@
 """Archives as tables: the same rows whoever reads, this process, others, or a cluster that loses a worker on the way."""
 
 import os
+import shutil
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields
@@ -137,3 +138,15 @@ def test_no_scheduler_at_the_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("transcripts.extracting.PATIENCE", "1s")
     with pytest.raises(EarmarkError, match="No Dask scheduler"):
         cluster("tcp://127.0.0.1:9").__enter__()
+
+
+def test_the_tables_of_an_earlier_run_are_not_read(
+    files: list[Path], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pyarrow", reason=f"pyarrow {_WHY}")
+    shutil.copy(files[0], tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for _ in range(2):
+        assert main(["extract", ".", "--out", "tables"]) == 0
+        assert capsys.readouterr().err == ""
+    assert len(table(tmp_path / "tables", "calls")) == 1

@@ -1,12 +1,13 @@
 """`earmark extract PATH… --out DIR`: archives of calls as Parquet."""
 
 import argparse
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from itertools import islice
 from pathlib import Path
 
 from transcripts.extracted_rows import TABLES, arrow_or_refuse
-from transcripts.extracting import cluster, extract
+from transcripts.extracting import SUFFIX, cluster, extract
 from transcripts.folders import each_file
 from transcripts.processes import WORTH_PROCESSES, readers
 from transcripts.reading_many import AHEAD
@@ -33,17 +34,25 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.scheduler:
         with cluster(arguments.scheduler) as (executor, ahead):
             return _run(arguments.paths, arguments.out, executor, ahead) or bool(absent)
-    few = list(islice(each_file(arguments.paths), WORTH_PROCESSES))
+    few = list(islice(_files(arguments.paths, arguments.out), WORTH_PROCESSES))
     with readers(len(few), arguments.jobs) as local:
         return _run(arguments.paths, arguments.out, local, AHEAD) or bool(absent)
+
+
+def _files(paths: list[Path], out: Path) -> Iterator[Path]:
+    """The files that are read; not the tables of an earlier run, where they lie in one of the folders."""
+    tables = [out.resolve() / table for table in TABLES]
+    for path in each_file(paths):
+        if path.suffix != SUFFIX or path.parent not in tables:
+            yield path
 
 
 def _run(paths: list[Path], out: Path, executor: Executor | None, ahead: int) -> int:
     done = refused = 0
     rows = dict.fromkeys(TABLES, 0)
     with progress("reading") as shown:
-        of = sum(1 for _ in each_file(paths)) if shown else 0
-        for batch in extract(each_file(paths), out, executor, ahead=ahead):
+        of = sum(1 for _ in _files(paths, out)) if shown else 0
+        for batch in extract(_files(paths, out), out, executor, ahead=ahead):
             done += batch.files
             refused += len(batch.refused)
             for path, reason in batch.refused:
