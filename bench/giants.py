@@ -9,7 +9,6 @@ _WORDS = (
     " Ada Brook"
 ).split()
 _LABELS = 4_900
-_SPEECHES = 55_000
 
 Made = Callable[[int], str]
 """A text of about so many characters."""
@@ -81,6 +80,7 @@ GIANTS: dict[str, Made] = {
     "operator.txt": _over("Operator\n\nHello. Question from Ada.\n\n"),
     "numbers.txt": _over("1,2.3% $4 "),
     "no-debt.txt": _over("no debt "),
+    "same-subject.txt": lambda size: _over("Brook was up 5%. ")(min(size, 160_000)),
     "dates.txt": _over("May 6, 2031 "),
     "slides.txt": _over("Slide 3 – Key messages\n"),
     "pages.txt": _over("Page 3 of 9\n\n"),

@@ -1,6 +1,7 @@
 """What was spoken of before a sentence: the topic it goes on with, and values that are said again."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from transcripts.figures.candidates import Name
@@ -16,6 +17,8 @@ from transcripts.model import Figure, Kind, Measure
 
 _UNPARTED = ("net_income", "eps")
 """Metrics that no company tells of its parts."""
+_REMEMBERED = 1_024
+"""Words for which it is remembered whether they are names: a sentence each would else be a look through the whole text."""
 Value = tuple[float | None, float | None, float | None, str | None]
 """What makes two quantities the same thing said twice: value, low, high, unit."""
 
@@ -144,6 +147,7 @@ def _proper(scene: Scene, subject: int, text: str) -> str | None:
     return text[sentence.at[first] : sentence.stop(subject)]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_name_elsewhere(word: str, text: str) -> bool:
     """Whether a word that opens a sentence stands in capitals within another one too."""
     at = text.find(f" {word}")
