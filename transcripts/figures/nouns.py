@@ -78,24 +78,23 @@ _PREDICATES = _ADVERBS | frozenset(
     """.split()
 )
 _VERB_ENDS = ("ed", "ing", "ly")
-_ADJECTIVE_ENDS = (
-    *_VERB_ENDS,
-    "ive",
-    "ous",
-    "ful",
-    "able",
-    "ible",
-    "ic",
-    "al",
-    "est",
-    "y",
-    "id",
-    "nt",
-    "st",
-    "at",
-    "ant",
+_ADJECTIVE_ENDS = (*_VERB_ENDS, "ive", "ous", "ful", "able", "ible", "ic", "al")
+"""Ends of words before "growth" that are mostly adjectives ("impressive", "tremendous")."""
+_ADJECTIVES = frozenset(
+    """
+        abundant apparent brilliant buoyant consistent constant current decent different dominant efficient
+        equivalent evident excellent frequent important instant nascent permanent persistent pleasant potent
+        present prominent prudent recent relevant resilient significant stagnant subsequent sufficient vibrant
+        best fast fastest biggest broadest earliest greatest healthiest highest largest latest least lowest
+        slowest smallest softest steepest strongest weakest modest most past robust vast flat great neat
+        somewhat liquid mid rapid solid splendid tepid vivid choppy early easy exemplary extraordinary
+        healthy hefty heavy lengthy lofty lumpy many mighty noteworthy ordinary patchy preliminary pretty
+        primary satisfactory secondary spotty steady temporary tiny very currency y yoy
+    """.split()
 )
-"""Ends of words before "growth" that are mostly adjectives ("impressive", "healthy", "solid", "great")."""
+"""Other words before "growth" that name nothing of their own, though other words that end so are nouns ("client")."""
+_SO_ENDED = frozenset("arrival capital clinic hospital referral renewal rental terminal withdrawal".split())
+"""Nouns that end as adjectives do."""
 _POSSESSED = frozenset(["our", "the", "its", "their", "a"])
 _OBJECT = 5
 """Words of an object that something is said to change by ("our average drilling footage per day")."""
@@ -158,7 +157,8 @@ def _is_own(scene: Scene, at: int, start: int) -> bool:
     word = scene.words[at] if at >= start else ""
     small = word in _LIGHT or word in _PLAIN or (word in LINKS and word != "balance") or word in UP
     known = small or at in scene.weak or at in scene.dated
-    return word.isalpha() and not known and word not in DOWN and not word.endswith(_ADJECTIVE_ENDS)
+    is_adjective = word in _ADJECTIVES or (word.endswith(_ADJECTIVE_ENDS) and word not in _SO_ENDED)
+    return word.isalpha() and not known and word not in DOWN and not is_adjective
 
 
 def own_growth(scene: Scene, index: int) -> bool:
