@@ -23,10 +23,6 @@ class Folded(NamedTuple):
     offsets: list[int]
     """For each character of `text`, the code point of the original that it comes from."""
 
-    def start_of(self, at: int, past: int) -> int:
-        """Where a passage that begins with the folded character at `at` begins; `past` where there is none."""
-        return self.offsets[at] if at < len(self.offsets) else past
-
 
 class Folding:
     """Folds texts, remembering how each character folds."""

@@ -62,7 +62,6 @@ _HALVES = tuple(_compiled(p) for p in (_HALF_YEAR, _YEAR_HALF))
 _FULL_YEARS = tuple(_compiled(p) for p in (_FULL_YEAR, _YEAR_FULL))
 _TITLES = tuple(_compiled(p) for p in (_PRELIMINARY, _NINE_MONTHS))
 _QUARTER_ALONE = _compiled(_QUARTER)
-_HALF_ALONE = _compiled(_HALF)
 
 
 class Period(NamedTuple):
