@@ -8,6 +8,8 @@ from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene
 from transcripts.figures.vocabulary import Vocabulary
 
+MARGINS = {"operating_income": "operating_margin", "ebitda": "ebitda_margin", "gross_profit": "gross_margin"}
+"""What an income is called as a part of revenue."""
 _DEBT = ("debt",)
 _PRICE = ("price",)
 _GREAT = 1e6

@@ -15,6 +15,7 @@ from transcripts.figures.ranges import Quantity, quantities
 from transcripts.figures.scaling import rescaled
 from transcripts.figures.scene import scene_of
 from transcripts.figures.standing import with_standings
+from transcripts.figures.turning import may_turn
 from transcripts.figures.units import currency_of
 from transcripts.figures.vocabulary import DEFAULT, Vocabulary
 from transcripts.figures.words import Sentence, lowered, sentence
@@ -26,9 +27,6 @@ _MOST_IN_SENTENCE = 1_000
 """Figures; a call has some hundreds. What has more is made to take for ever."""
 _REMEMBERED = 12
 """Sentences back in which a metric may have been spoken of."""
-_TURNS = frozenset("looking turning turn moving see look expectations assumptions".split())
-_TIMES = frozenset(["quarter", "year", "half", "fiscal"])
-"""Words of sentences that may turn to the outlook without a figure: one of the first, and one of these."""
 _HEADED = 8
 """Sentences for which what a paragraph is about is remembered."""
 
@@ -119,7 +117,7 @@ def _read(lines: _Lines, index: int, topic: Topic, setting: Setting) -> tuple[li
     said = lines.sentence(index)
     counted = _merged(quantities(said, setting.currency), worded(said, setting.currency))[:_MOST_IN_SENTENCE]
     hints = moves(said)
-    if not (counted or hints or _may_turn(said.words)):
+    if not (counted or hints or may_turn(said.words)):
         return [], Left(topic.ahead, topic.period)
     scene = scene_of(said, counted, lines.book, setting.vocabulary.bare)
     lines.known[index] = Names(said.words, scene.metrics)
@@ -127,12 +125,6 @@ def _read(lines: _Lines, index: int, topic: Topic, setting: Setting) -> tuple[li
     if hints:
         found = sorted([*found, *moves_in(scene, hints, topic, setting)], key=lambda figure: figure.start)
     return with_standings(scene, found), left
-
-
-def _may_turn(words: list[str]) -> bool:
-    """Whether a sentence without a figure may turn to the outlook, or away from it."""
-    told = "guidance" in words or "outlook" in words
-    return told or not (_TURNS.isdisjoint(words) or _TIMES.isdisjoint(words))
 
 
 def _merged(numbers: list[Quantity], words: list[Quantity]) -> list[Quantity]:

@@ -37,9 +37,8 @@ _REPORTING = frozenset(
 )
 _LOOKING = frozenset(["ahead", "guidance", "expected", "recalled", "target", "if"])
 _LATER = 14
-
-
 _RESULT = Meant("actual")
+_OUTLOOK = Meant("guidance", note="outlook")
 
 
 def kind_of(scene: Scene, index: int, before: list[Meant], ahead: bool) -> Meant:
@@ -233,6 +232,3 @@ def _guidance(scene: Scene, cue: Mention, quantity: Quantity, state: Meant) -> M
     if given:
         return Meant("prior_guidance", cue.first, cue.last, "recalled")
     return Meant("guidance", cue.first, cue.last, "")
-
-
-_OUTLOOK = Meant("guidance", note="outlook")

@@ -1,7 +1,7 @@
 """Names that stand beside a figure: that lead straight to it, that it leads to, and those farther off in its lead."""
 
 from transcripts.figures.bearings import governs_next, is_adjunct, is_oblique, is_parted
-from transcripts.figures.candidates import Name, Search
+from transcripts.figures.candidates import MARGINS, Name, Search
 from transcripts.figures.lexicon import Mention
 from transcripts.figures.nouns import FREE, LINKS, own_base
 from transcripts.figures.words import per_share
@@ -10,7 +10,6 @@ _COMPARED_BY = frozenset(["higher", "lower", "more", "less", "fewer", "better", 
 _GOVERNING = frozenset(["on", "of", "in", "for", "from"])
 """Prepositions that make a name only what another one is of ("the interest rate on the term loan")."""
 _ARTICLES = frozenset(["the", "our", "its", "their", "a", "these", "those"])
-_MARGINS = {"operating_income": "operating_margin", "ebitda": "ebitda_margin", "gross_profit": "gross_margin"}
 _PLAIN_BEFORE = frozenset("with and our the total adjusted reported core , a of its on net average".split())
 """Words before a weak name that add nothing to it."""
 _PLAINLY_WEAK = frozenset(["operating_expenses", "operating_margin", "gross_margin", "ebitda_margin"])
@@ -83,7 +82,7 @@ def directly_weak(search: Search) -> Name | None:
     if loose or (before and before not in _PLAIN_BEFORE):
         return None
     if search.taken and "margin" in words[mention.first]:
-        metric = _MARGINS.get(search.taken[-1].metric, "")
+        metric = MARGINS.get(search.taken[-1].metric, "")
         return Name(metric, mention.first, mention.last) if metric and search.want.percent else None
     name = search.fit(mention, soft=False)
     return name if name is not None and name.metric in _PLAINLY_WEAK else None

@@ -1,11 +1,10 @@
 """What a percentage is a part of, and ratios that are told so: "14% of total revenues", "or 10% of sales"."""
 
-from transcripts.figures.candidates import Name, Search
+from transcripts.figures.candidates import MARGINS, Name, Search
 from transcripts.figures.neighbours import direct
 from transcripts.figures.nouns import LINKS
 
 _RESTATING = frozenset(["or", ",", "and", "at", "to", "representing", "(", "which", "was", "is", "as", "a", "that"])
-_MARGINS = {"operating_income": "operating_margin", "ebitda": "ebitda_margin", "gross_profit": "gross_margin"}
 
 
 def whole(search: Search) -> Name | None:
@@ -37,7 +36,7 @@ def _ratio(search: Search, base: Name) -> Name | None:
         subject = search.taken[-1]
     if subject is None or subject.metric in (base.metric, "other"):
         return None
-    margin = _MARGINS.get(subject.metric) if base.metric == "revenue" else None
+    margin = MARGINS.get(subject.metric) if base.metric == "revenue" else None
     if margin is None and "percent" in search.vocabulary.by_name[subject.metric].takes:
         margin = subject.metric
     return subject._replace(metric=margin or subject.metric, share=margin is None)

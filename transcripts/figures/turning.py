@@ -6,8 +6,18 @@ from transcripts.figures.scene import Scene
 _TURNS = frozenset(
     "turning turn moving looking ahead forward expectations thoughts assumptions shift shifting onto".split()
 )
+_LOOKS = frozenset(["see", "look"])
+_TIMES = frozenset(["quarter", "year", "half", "fiscal"])
+"""Words of a period that may be still to come."""
 _SHORT = 30
 """Words of a sentence that only leads over to something."""
+
+
+def may_turn(words: list[str]) -> bool:
+    """Whether a sentence without a figure may turn to the outlook, or away from it, by its words alone."""
+    if "guidance" in words or "outlook" in words:
+        return True
+    return not _TIMES.isdisjoint(words) and not (_TURNS.isdisjoint(words) and _LOOKS.isdisjoint(words))
 
 
 def turns_to_outlook(scene: Scene, state: bool, to_come: bool) -> bool:
@@ -33,4 +43,5 @@ def turns_to_outlook(scene: Scene, state: bool, to_come: bool) -> bool:
 
 def _turns(words: list[str]) -> bool:
     """Whether a sentence leads over to something ("turning to the third quarter", "here is how we see the year")."""
-    return any(word in _TURNS for word in words) or ("how" in words and ("see" in words or "look" in words))
+    told = any(word in _TURNS and words[at : at + 2] != ["ahead", "of"] for at, word in enumerate(words))
+    return told or ("how" in words and not _LOOKS.isdisjoint(words))
