@@ -40,8 +40,12 @@ CHANGED = "INSERT OR REPLACE INTO state VALUES ('changed', hex(randomblob(8)))"
 def connection(path: str) -> sqlite3.Connection:
     """A connection that readers share with one writer, and that several threads may use in turn."""
     db = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = NORMAL")
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error:  # it is damaged, or cannot be written beside
+        db.close()
+        raise
     return db
 
 
