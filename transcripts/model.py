@@ -16,14 +16,17 @@ Basis = Literal["gaap", "non_gaap"]
 Standing = Literal["above", "in_line", "below", "better", "worse"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a text."""
+    """A place in a text; places are sorted by where they begin, then by where they end."""
 
     start: int
     """First code point."""
     end: int
     """One past the last code point."""
+
+    def __lt__(self, other: "Span") -> bool:
+        return (self.start, self.end) < (other.start, other.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ Several files may hold one call (a scan, a clean copy): these are its renderings
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from transcripts import model
 from transcripts.firms import same_firm
@@ -54,8 +53,7 @@ class OnShelf(Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One call, in all the renderings that are open."""
 
     renderings: tuple[Call, ...]
@@ -96,8 +94,7 @@ class Event:
         return self.renderings[number]
 
 
-@dataclass(frozen=True, slots=True)
-class CompanyShelf:
+class CompanyShelf(NamedTuple):
     """A company's calls, the earliest first; those of no known quarter last."""
 
     company: Company

@@ -93,13 +93,13 @@ class EarmarkApp(PeopleWays):
     COMMANDS: ClassVar = {_action_provider, _place_provider}
     PAUSE_GC_ON_SCROLL = True
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class FilesRead(Message):
         """Some of the files were read."""
 
         results: "list[Call | Refusal]"
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class FiguresFound(Message):
         """The figures of a call that is open were found."""
 
@@ -142,7 +142,7 @@ class EarmarkApp(PeopleWays):
         from tui.lending import Lender
 
         lender = None if self.library is None else Lender(self.library)
-        return Desk(refusals=list(self.refusals), pending=len(self.files), lender=lender)
+        return Desk(self.refusals, len(self.files), lender)
 
     def _begin_in_theme(self, name: str | None) -> str | None:
         """Take the theme to begin in; the name is given back if there is none of it.

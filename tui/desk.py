@@ -1,7 +1,6 @@
 """What lies open: the files asked for and the calls read from them, those that could not be read, the library's calls."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,18 +25,18 @@ class Refusal(NamedTuple):
     """Whether a password would open it."""
 
 
-@dataclass(slots=True)
 class Desk:
     """The open calls by company and quarter: those of files, and those that the library lends."""
 
-    calls: list[Call] = field(default_factory=list)
-    """What was read from files."""
-    refusals: list[Refusal] = field(default_factory=list)
-    pending: int = 0
-    """How many files are still to be read."""
-    lender: Lender | None = None
-    """Lends the library's calls; None where there is no library."""
-    _own: tuple[CompanyShelf, ...] = ()
+    def __init__(self, refusals: Iterable[Refusal], pending: int, lender: Lender | None) -> None:
+        self.calls: list[Call] = []
+        """What was read from files."""
+        self.refusals = list(refusals)
+        self.pending = pending
+        """How many files are still to be read."""
+        self.lender = lender
+        """Lends the library's calls; None where there is no library."""
+        self._own: tuple[CompanyShelf, ...] = ()
 
     @property
     def shelves(self) -> tuple[CompanyShelf, ...]:

@@ -25,7 +25,7 @@ _SHARE = 20
 _KEPT = "watched"
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class FilesJoined(Message):
     """Files of watched folders were taken in or refused, or something is to be said of the folders."""
 

@@ -44,13 +44,13 @@ class AddScreen(ModalScreen[list[Added]]):
         Binding("pageup", "step(-10)", "up", show=False),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Progressed(Message):
         """Another file is done."""
 
         step: Step
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Ended(Message):
         """All files are done, or the work was stopped."""
 

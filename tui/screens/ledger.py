@@ -45,14 +45,14 @@ class LedgerScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class SentenceChosen(Message):
         """The sentence of a figure is to be read."""
 
         call: Call
         figure: Figure
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Left(Message):
         """The ledger was left."""
 

@@ -39,7 +39,7 @@ class PeopleScreen(NarrowingRoom):
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class PersonChosen(Message):
         """All that somebody said is to be read."""
 
@@ -48,7 +48,7 @@ class PeopleScreen(NarrowingRoom):
     class Left(Message):
         """The screen was left."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Reading(Message):
         """Calls are being read, whose people are not known yet."""
 

@@ -38,14 +38,14 @@ class SaidScreen(TextRoom):
     WHERE = ("said", "anywhere")
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class PassageChosen(Message):
         """A passage is to be read in its call."""
 
         call: str
         span: Span
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Found(Message):
         """All that somebody said was gathered; None where they said nothing."""
 
@@ -54,7 +54,7 @@ class SaidScreen(TextRoom):
         titles: tuple[str, ...]
         """A heading a call."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Reading(Message):
         """Calls are being read."""
 

@@ -66,13 +66,13 @@ class SearchScreen(Room):
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class HitChosen(Message):
         """A hit is to be read."""
 
         trail: Trail
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Reading(Message):
         """Calls are being read, to be searched."""
 

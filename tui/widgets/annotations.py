@@ -31,7 +31,7 @@ class AnnotationsPane(Vertical):
     AnnotationsPane > LineInput.-shown { display: block; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """An annotation was chosen."""
 

@@ -23,7 +23,7 @@ class AskBar(Horizontal):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "give_up", "cancel", show=False)]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Answered(Message):
         """Enter was pressed."""
 

@@ -49,7 +49,7 @@ class _Frame(NamedTuple):
     """The number of the first row."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class ViewMessage(Message):
     """Something about a view; a newer message of the kind makes an older one pointless."""
 

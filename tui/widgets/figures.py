@@ -81,14 +81,14 @@ class FiguresPane(Vertical):
     FiguresPane > #earlier { height: auto; max-height: 45%; margin-top: 1; display: none; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class FigureChosen(Message):
         """A figure was chosen."""
 
         figures: Sequence[Figure]
         """It, wherever in the call it is said; at least one."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class EarlierChosen(Message):
         """An annotation of an earlier call was chosen."""
 

@@ -30,13 +30,13 @@ class FindBar(Horizontal):
     FindBar > #find-count { width: auto; color: $quiet; padding-left: 1; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Typed(Message):
         """The words searched for have changed."""
 
         words: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Stepped(Message):
         """The next or the previous hit is asked for while typing."""
 

@@ -36,7 +36,7 @@ class _Line(NamedTuple):
 class CallGrid(RowView):
     """Calls read lately on top, companies by quarters below; one call is highlighted."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Highlighted(Message):
         """Another call is highlighted, or none."""
 
@@ -46,7 +46,7 @@ class CallGrid(RowView):
             """A newer one makes an older one pointless."""
             return isinstance(message, CallGrid.Highlighted)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """A call was chosen."""
 

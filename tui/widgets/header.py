@@ -32,7 +32,7 @@ class CallHeader(Widget):
     }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class QuarterChosen(Message):
         """A quarter of the strip was clicked."""
 

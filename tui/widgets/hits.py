@@ -35,7 +35,7 @@ class _Row(NamedTuple):
 class HitList(RowView):
     """Hits with one of them highlighted."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """A hit was chosen."""
 

@@ -20,7 +20,7 @@ _HEADS = 1
 class LedgerGrid(RowView):
     """A company's metrics by period."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Highlighted(Message):
         """Another cell is highlighted."""
 
@@ -33,7 +33,7 @@ class LedgerGrid(RowView):
             """A newer one makes an older one pointless."""
             return isinstance(message, LedgerGrid.Highlighted)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """The highlighted cell was chosen."""
 

@@ -37,7 +37,7 @@ class KeyHints(Widget):
     KeyHints { height: 1; background: $panel; color: $foreground; padding: 0 1; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pressed(Message):
         """A key's hint was clicked."""
 

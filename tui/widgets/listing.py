@@ -53,7 +53,7 @@ class Listing(ScrollView, Styled, can_focus=True, inherit_bindings=False):
     }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """An entry was chosen."""
 

@@ -34,7 +34,7 @@ class NoteEditor(Vertical):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+s", "close", "keep and close", show=False)]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Closed(Message):
         """The note is written."""
 

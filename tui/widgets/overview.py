@@ -26,7 +26,7 @@ class Overview(Styled):
     }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Pointed(Message):
         """A part of the page was pointed at."""
 

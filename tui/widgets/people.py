@@ -31,13 +31,13 @@ class PeoplePane(Vertical):
     PeoplePane > #outline { height: 1fr; margin-top: 1; }
     """
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class SpeakerChosen(Message):
         """A speaker was chosen."""
 
         speaker: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class PlaceChosen(Message):
         """A place of the outline was chosen."""
 

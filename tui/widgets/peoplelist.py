@@ -31,7 +31,7 @@ class _Frame(NamedTuple):
 class PeopleList(RowView):
     """People, one of them highlighted; it draws only the rows that are visible."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Highlighted(Message):
         """Somebody else is highlighted, or nobody."""
 
@@ -41,13 +41,13 @@ class PeopleList(RowView):
             """A newer one makes an older one pointless."""
             return isinstance(message, PeopleList.Highlighted)
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Chosen(Message):
         """Somebody was chosen."""
 
         somebody: Somebody
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class OrderChosen(Message):
         """The head of a column was clicked."""
 

@@ -85,7 +85,7 @@ class DigestPreview(ScrollView, Styled, can_focus=True, inherit_bindings=False):
         Binding("G,end", "scroll_end", "end", show=False, id="call.end"),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class LinkChosen(Message):
         """A link of the digest was clicked."""
 

@@ -36,7 +36,7 @@ class TagBar(Vertical):
         Binding("up", "choose(-1)", "previous", show=False),
     ]
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Accepted(Message):
         """Enter was pressed."""
 

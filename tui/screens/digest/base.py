@@ -37,7 +37,7 @@ Answered = Callable[[str], Awaitable[None] | None]
 class DigestBase(Room):
     """The state of the screen, and what shows it."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class PassageAsked(Message):
         """A passage is to be read in its call."""
 

@@ -45,7 +45,7 @@ class LibraryScreen(NarrowingRoom):
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class CallChosen(Message):
         """A call is to be read."""
 

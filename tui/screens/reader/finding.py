@@ -24,7 +24,7 @@ class Finding(ReaderBase):
     trail: "Trail | None" = None
     """The hits of the library that are gone through; None where only this call is searched."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class TrailStepped(Message):
         """Another hit of the library is to be read."""
 

@@ -25,7 +25,7 @@ _Files = tuple[tuple[tuple[str, str], ...], ...]
 class Folding(Speakers):
     """The key that folds."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Repeated(Message):
         """It was found what a call repeats of those before."""
 

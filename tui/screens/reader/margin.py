@@ -35,7 +35,7 @@ class Margin(Noting):
     _call_before = ""
     """The id of the earlier call that is looked back on."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class Gathered(Message):
         """Annotations of other calls were gathered."""
 
@@ -46,7 +46,7 @@ class Margin(Noting):
         problems: Sequence[str]
         """Of which calls they cannot be read, and why."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class LookedBack(Message):
         """The company's earlier calls were looked at; the latest in which anything is kept is told."""
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Speakers(ReaderBase):
     """The keys about speakers."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False)
     class PersonAsked(Message):
         """The people of the library are asked for, at one of them."""
 
