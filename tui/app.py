@@ -8,13 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import SystemCommand
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input
 from textual.worker import get_current_worker
 
 from transcripts.errors import EarmarkError
@@ -37,14 +36,6 @@ if TYPE_CHECKING:
 
 _BATCH_SECONDS = 0.25
 _WITHOUT_COLLECTION = 2.0  # seconds at most, whatever is shown first
-
-
-@runtime_checkable
-class _Written(Protocol):
-    """What several lines are written in; it is not named here, for it is loaded with the first note."""
-
-    def insert(self, text: str) -> object:
-        """Write at the cursor."""
 
 
 def make_app(
@@ -320,22 +311,6 @@ class EarmarkApp(PeopleWays):
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self.until_furnished()
         await super().on_event(event)
-
-    def on_key(self, event: events.Key) -> None:
-        """Give keys typed in the same breath as the one that opened an input to that input.
-
-        Textual hands a key to what has the focus when it arrives, which is then still the text.
-        """
-        focused = self.focused
-        if not event.is_printable or not event.character:
-            return
-        if isinstance(focused, Input):
-            start, end = sorted(focused.selection)
-            focused.replace(event.character, start, end)
-            event.prevent_default()
-        elif isinstance(focused, _Written):
-            focused.insert(event.character)
-            event.prevent_default()
 
     def action_theme(self) -> None:
         """The light theme, or the dark one."""

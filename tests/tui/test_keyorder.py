@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Desk, Opened
 from textual import events
+from textual.widgets import Input
 
 from transcripts.library import Library
 
@@ -13,12 +14,14 @@ from transcripts.library import Library
 def in_one_breath(desk: Desk, *typed: str) -> None:
     """Let keys, and what is pasted (anything of several characters), arrive before the app looks at the first."""
     for piece in typed:
-        if piece in ("enter", "escape", "ctrl+f", "f5", "f6"):
+        if piece in ("enter", "escape", "ctrl+f", "ctrl+p", "f2", "f5", "f6"):
             desk.app.post_message(events.Key(piece, None))
         elif len(piece) > 1:
             desk.app.post_message(events.Paste(piece))
         else:
-            desk.app.post_message(events.Key({" ": "space", ",": "comma", "/": "slash"}.get(piece, piece), piece))
+            desk.app.post_message(
+                events.Key({" ": "space", ",": "comma", "/": "slash", "+": "plus"}.get(piece, piece), piece)
+            )
 
 
 @pytest.mark.parametrize("words", ["tone, guidance/revenue", "t", "1, 2, 3, ten, tt, cc, qq"])
@@ -90,3 +93,13 @@ async def test_letters_that_narrow_come_in_their_order(open_app: Callable[..., O
         in_one_breath(desk, "escape", "f6", *"okafor")
         await desk.settle()
         assert desk.app.people_screen.narrowed == "okafor"
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", "f2", "+"])
+async def test_words_typed_in_the_same_breath_as_what_they_are_typed_in_opens(
+    open_app: Callable[..., Opened], library: Library, key: str
+) -> None:
+    async with open_app(library=library) as desk:
+        in_one_breath(desk, key, *"ledger")
+        await desk.settle()
+        assert desk.app.screen.query(Input).first().value == "ledger"
