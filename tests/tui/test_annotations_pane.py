@@ -11,6 +11,7 @@ from annotations.passages import Passages
 from annotations.quoting import place_of
 from transcripts.errors import EarmarkError
 from transcripts.library import Library
+from tui.screens.reader.margin import Margin
 
 Open = Callable[..., object]
 
@@ -325,3 +326,13 @@ async def test_several_tags_merged_or_deleted_are_taken_back_in_one_step(open_ap
         assert len({tag for a in kept(library).values() for tag in a.tags}) == 1
         await desk.press("u")
         assert {words: a.tags for words, a in kept(library).items()} == before
+
+
+async def test_what_was_gathered_while_another_call_was_shown_is_not_listed(open_app: Open, library: Library) -> None:
+    async with open_app(library=library, size=(200, 40)) as desk:
+        await read_q2(desk)
+        await desk.press("h", "l")
+        assert "Ask again?" in desk.screen_text()
+        desk.reader.post_message(Margin.Gathered(library.call("BRKS-2031Q1"), "earlier calls", [], []))
+        await desk.settle()
+        assert "Ask again?" in desk.screen_text()
