@@ -6,11 +6,19 @@ reading looks only at what is new.
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
-def collect_no_garbage() -> None:
-    """Before the app is loaded."""
+@contextmanager
+def collecting_late() -> Iterator[None]:
+    """Around the app's loading and running: no garbage is looked for until `collect_garbage_again`, at the latest the end."""
     gc.disable()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.enable()
 
 
 def collect_garbage_again() -> None:

@@ -1,5 +1,6 @@
 """The command line: data to standard output, sentences to standard error, honest exit codes."""
 
+import gc
 import json
 from pathlib import Path
 
@@ -169,3 +170,13 @@ def test_the_library_can_be_named_anywhere(
     assert status == 0
     assert json.loads(out)["id"] == "BRKS-2031Q2"
     assert not (tmp_path / "library").exists()
+
+
+def test_without_a_terminal_the_reader_says_so_and_leaves_the_program_as_it_was(
+    capsys: pytest.CaptureFixture[str], small_file: Path
+) -> None:
+    status, out, err = run(capsys, str(small_file))
+    assert (status, out) == (1, "")
+    assert "The reader needs a terminal." in err
+    assert gc.isenabled()
+    assert not gc.get_freeze_count()

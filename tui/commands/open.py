@@ -31,8 +31,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    """Open the reader."""
+    with starting.collecting_late():
+        return _run(arguments)
+
+
+def _run(arguments: argparse.Namespace) -> int:
     """Open the reader; Textual is loaded here and nowhere before."""
-    starting.collect_no_garbage()
     root = library_root(arguments.library)
     link = linked(arguments.paths, root)
     files, refusals = ([], []) if link is not None else _files(arguments.paths, root)

@@ -66,8 +66,8 @@ class PeopleScreen(NarrowingRoom):
         self._ordered: Sequence[Somebody] = ()
         self._wanted: str | None = None
         """The id of whoever is to be highlighted once they are known."""
-        self._is_looking = False
-        """Whether it is being found out who there is."""
+        self._is_looking = True
+        """Whether it is yet to be found out who there is."""
 
     def compose(self) -> ComposeResult:
         """Head, list and card, foot."""
@@ -86,8 +86,8 @@ class PeopleScreen(NarrowingRoom):
 
     @property
     def has_rows(self) -> bool:
-        """Whether there is anybody."""
-        return bool(self.everyone)
+        """Whether there is anybody, or may be: letters typed while the library is read narrow what it will show."""
+        return bool(self.everyone) or self._is_looking
 
     def on_mount(self) -> None:
         """Begin in the list."""
@@ -166,7 +166,7 @@ class PeopleScreen(NarrowingRoom):
         head = self.query_one("#people-head", StatusLine)
         number = f"{len(people):,} {'person' if len(people) == 1 else 'people'}"
         head.left = literal.line(("people ", "bold"), (f" {number}" if self.everyone else "", "$quiet"))
-        self.show_narrowing(head, is_any_left=bool(people))
+        self.show_narrowing(head, is_any_left=bool(people) or self._is_looking)
 
     @on(PeopleList.Highlighted)
     def _highlighted(self, message: PeopleList.Highlighted) -> None:
