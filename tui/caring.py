@@ -7,6 +7,8 @@ from transcripts.errors import EarmarkError
 from transcripts.model import Participant
 
 if TYPE_CHECKING:
+    from transcripts.library import Library
+    from transcripts.library_catalogue import CallRecord
     from tui.navigation import Navigation
 
 
@@ -33,7 +35,9 @@ class Care:
         library = self._app.library
         if library is None:
             return
-        record = library.record(id)
+        record = self._record(library, id)
+        if record is None:
+            return
 
         def save(told: Mapping[str, str]) -> None:
             before = record.corrections
@@ -44,6 +48,14 @@ class Care:
         about = "What you put right is kept beside the call; a fact that you empty is again as it was read."
         self._app.push_screen(FormScreen(f"What is right about {id}", about, call_fields(record), save))
 
+    def _record(self, library: "Library", id: str) -> "CallRecord | None":
+        """What the library holds of a call; None where that cannot be read, which is said."""
+        try:
+            return library.record(id)
+        except EarmarkError as error:
+            self._app.say(str(error))
+            return None
+
     def mend_person(self, id: str, person: Participant) -> None:
         """Ask what is right about somebody in a call."""
         from tui.mending import person_correction, person_fields
@@ -52,7 +64,9 @@ class Care:
         library = self._app.library
         if library is None:
             return
-        record = library.record(id)
+        record = self._record(library, id)
+        if record is None:
+            return
 
         def save(told: Mapping[str, str]) -> None:
             before = record.corrections

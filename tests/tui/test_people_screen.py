@@ -10,6 +10,8 @@ from invented import SMALL_CALL
 from textual.worker import WorkerCancelled
 
 from annotations.notebook import Notebook
+from transcripts.errors import EarmarkError
+from transcripts.index import Index
 from transcripts.library import Library
 from tui.screens.people import PeopleScreen
 from tui.screens.said import SaidScreen
@@ -297,3 +299,19 @@ async def test_a_hundred_thousand_people_scroll_and_only_what_is_seen_is_drawn(
         await desk.type("050000")
         assert screen.list.highlighted.profile.name == "Person 050000"
         assert screen.query_one(PersonCard).display
+
+
+async def test_a_cache_that_cannot_be_read_is_said_and_leaves_the_people_open(
+    open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(library=library, notifications=True) as desk:
+        await desk.press("f6")
+
+        def refuse(*_: object, **__: object) -> None:
+            raise EarmarkError("Busy", "The cache is in use by somebody else.")
+
+        monkeypatch.setattr(Index, "said_by", refuse)
+        monkeypatch.setattr(Index, "calls_with", refuse)
+        await desk.press("down", "enter")
+        assert "The cache is in use by somebody else." in desk.said
+        assert desk.app.screen is desk.app.people_screen

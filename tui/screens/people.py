@@ -187,7 +187,11 @@ class PeopleScreen(NarrowingRoom):
         if library is None:
             return
         await asyncio.sleep(_CARD_AFTER)
-        said = await asyncio.to_thread(library.index.said_by, *somebody.profile.ids, most=_MOST_READ)
+        try:
+            said = await asyncio.to_thread(library.index.said_by, *somebody.profile.ids, most=_MOST_READ)
+        except EarmarkError as error:
+            self.say(str(error))
+            return
         if somebody == self.list.highlighted:  # not where nobody is any more
             self.query_one(PersonCard).show(somebody, said)
 

@@ -51,8 +51,10 @@ class SaidScreen(TextRoom):
 
         somebody: Somebody
         text: Gathered | None
-        titles: tuple[str, ...]
+        titles: tuple[str, ...] = ()
         """A heading a call."""
+        trouble: str = ""
+        """Why it could not be gathered."""
 
     @dataclass(eq=False, repr=False)
     class Reading(Message):
@@ -122,6 +124,12 @@ class SaidScreen(TextRoom):
 
     @work(thread=True, exclusive=True, group="said")
     def _gather(self, somebody: Somebody) -> None:
+        try:
+            self._gather_all(somebody)
+        except EarmarkError as error:
+            self.post_message(self.Found(somebody, None, trouble=str(error)))
+
+    def _gather_all(self, somebody: Somebody) -> None:
         """Read the calls, and put together what is said in them."""
         library, worker = self.navigation.library, get_current_worker()
         if library is None:
@@ -137,8 +145,8 @@ class SaidScreen(TextRoom):
         rows = {row.id: row for row in library.index.calls()}
         titles = []
         for id in text.calls if text is not None else ():
-            row = rows[id]
-            parts = label_of(row), literal.plain(row.company or row.ticker or row.id), row.date or ""
+            row = rows.get(id)  # none where the call was taken out meanwhile
+            parts = (id,) if row is None else (label_of(row), literal.plain(row.company or row.ticker or id), row.date)
             titles.append("  ".join(dict.fromkeys(filter(None, parts))))
         self.post_message(self.Found(somebody, text, tuple(titles)))
 
@@ -155,7 +163,7 @@ class SaidScreen(TextRoom):
         self.text, self._titles = message.text, message.titles
         if message.text is None:
             self.somebody = None  # asked for again, they are looked for and told of again
-            self.say(f"{message.somebody.profile.name} is listed, but never speaks.")
+            self.say(message.trouble or f"{message.somebody.profile.name} is listed, but never speaks.")
             self.post_message(self.Left())
             return
         self.view.display = True
