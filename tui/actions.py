@@ -49,6 +49,25 @@ class Action(NamedTuple):
     """Whether the palette offers it: not for plain movement."""
 
 
+def _through_a_text(id: str, group: str, where: Where, start: str, end: str) -> tuple[Action, ...]:
+    """The keys of a place in which one moves through a text and does not mark it (`tui.screens.textroom`)."""
+    rows = (
+        ("down", "j,down", "rows(1)", "down a line"),
+        ("up", "k,up", "rows(-1)", "up a line"),
+        ("page.down", "space,pagedown", "page(1)", "page down"),
+        ("page.up", "b,pageup", "page(-1)", "page up"),
+        ("start", "g,home", "edge(-1)", start),
+        ("end", "G,end", "edge(1)", end),
+        ("sentence.next", "right_parenthesis", "move('sentence', 1)", "next sentence"),
+        ("sentence.previous", "left_parenthesis", "move('sentence', -1)", "previous sentence"),
+        ("turn.next", "right_curly_bracket", "move('turn', 1)", "next turn"),
+        ("turn.previous", "left_curly_bracket", "move('turn', -1)", "previous turn"),
+    )
+    return tuple(
+        Action(f"{id}.{name}", keys, call, label, group, where=where, palette=False) for name, keys, call, label in rows
+    )
+
+
 ACTIONS: tuple[Action, ...] = (
     Action("row.down", "j,down", "rows(1)", "down a line", "Move", palette=False),
     Action("row.up", "k,up", "rows(-1)", "up a line", "Move", palette=False),
@@ -178,16 +197,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("people.order.previous", "left", "sort(-1)", "order by the column before", "People", where="people"),
     Action("people.shorten", "backspace", "shorten", "take a letter back", "People", where="people", palette=False),
     Action("people.widen", "escape", "widen", "all people; back", "People", where="people", hint=7, short="back", palette=False),
-    Action("said.down", "j,down", "rows(1)", "down a line", "All they said", where="said", palette=False),
-    Action("said.up", "k,up", "rows(-1)", "up a line", "All they said", where="said", palette=False),
-    Action("said.page.down", "space,pagedown", "page(1)", "page down", "All they said", where="said", palette=False),
-    Action("said.page.up", "b,pageup", "page(-1)", "page up", "All they said", where="said", palette=False),
-    Action("said.start", "g,home", "edge(-1)", "the first they said", "All they said", where="said", palette=False),
-    Action("said.end", "G,end", "edge(1)", "the last they said", "All they said", where="said", palette=False),
-    Action("said.sentence.next", "right_parenthesis", "move('sentence', 1)", "next sentence", "All they said", where="said", palette=False),
-    Action("said.sentence.previous", "left_parenthesis", "move('sentence', -1)", "previous sentence", "All they said", where="said", palette=False),
-    Action("said.turn.next", "right_curly_bracket", "move('turn', 1)", "next turn", "All they said", where="said", palette=False),
-    Action("said.turn.previous", "left_curly_bracket", "move('turn', -1)", "previous turn", "All they said", where="said", palette=False),
+    *_through_a_text("said", "All they said", "said", "the first they said", "the last they said"),
     Action("said.figure.next", "f", "move('figure', 1)", "next figure", "All they said", where="said", hint=5, short="figure"),
     Action("said.figure.previous", "F", "move('figure', -1)", "previous figure", "All they said", where="said"),
     Action("said.open", "enter,o", "choose", "open the call at this passage", "All they said", "There it can be marked; q comes back.", where="said", hint=1, short="open the call"),
@@ -205,16 +215,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("hits.leave", "escape", "back", "back to where you were", "Search", where="searching", hint=7, short="back", palette=False),
     Action("library", "H", "app.library", "the library", "Library", "All your calls, companies by quarters."),
     Action("compare", "equals_sign", "compare", "compare with another quarter", "Look", "This call beside the one before, in step; what is repeated is quiet.", hint=9, short="compare"),
-    Action("compare.down", "j,down", "rows(1)", "down a line", "Compare", where="comparing", palette=False),
-    Action("compare.up", "k,up", "rows(-1)", "up a line", "Compare", where="comparing", palette=False),
-    Action("compare.page.down", "space,pagedown", "page(1)", "page down", "Compare", where="comparing", palette=False),
-    Action("compare.page.up", "b,pageup", "page(-1)", "page up", "Compare", where="comparing", palette=False),
-    Action("compare.start", "g,home", "edge(-1)", "start of the call", "Compare", where="comparing", palette=False),
-    Action("compare.end", "G,end", "edge(1)", "end of the call", "Compare", where="comparing", palette=False),
-    Action("compare.sentence.next", "right_parenthesis", "move('sentence', 1)", "next sentence", "Compare", where="comparing", palette=False),
-    Action("compare.sentence.previous", "left_parenthesis", "move('sentence', -1)", "previous sentence", "Compare", where="comparing", palette=False),
-    Action("compare.turn.next", "right_curly_bracket", "move('turn', 1)", "next turn", "Compare", where="comparing", palette=False),
-    Action("compare.turn.previous", "left_curly_bracket", "move('turn', -1)", "previous turn", "Compare", where="comparing", palette=False),
+    *_through_a_text("compare", "Compare", "comparing", "start of the call", "end of the call"),
     Action("compare.figure.next", "f", "figure(1)", "next figure, and the same metric there", "Compare", where="comparing", hint=1, short="same metric"),
     Action("compare.figure.previous", "F", "figure(-1)", "previous figure, and the same metric there", "Compare", where="comparing"),
     Action("compare.exchange.next", "e", "move('exchange', 1)", "next exchange", "Compare", where="comparing"),
