@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, work
+from textual import work
 from textual.app import SystemCommand
 from textual.message import Message
 from textual.screen import Screen
@@ -305,12 +305,6 @@ class EarmarkApp(PeopleWays):
                 self._read_all([Path(locked.path)])
 
         self.push_screen(PasswordScreen(locked.path, locked.reason), typed)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Let a key that is typed ahead of the reader wait until it is complete."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            await self.until_furnished()
-        await super().on_event(event)
 
     def action_theme(self) -> None:
         """The light theme, or the dark one."""

@@ -38,6 +38,9 @@ class KeysInOrder(App[None]):
         """Begin with no key."""
         self._waiting = deque()
 
+    async def until_ready(self) -> None:
+        """Wait for what is shown to be able to take a key."""
+
     async def on_event(self, event: events.Event) -> None:
         """Take in what happens; what is typed or pasted in its turn."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
@@ -55,6 +58,7 @@ class KeysInOrder(App[None]):
 
     async def _go_on(self) -> None:
         while self._waiting and not self._is_under_way():
+            await self.until_ready()
             target = self.focused or self.screen
             self._rounds = 0
             await super().on_event(self._waiting.popleft())

@@ -82,7 +82,7 @@ class Navigation(KeysInOrder):
 
         return self._place("library", LibraryScreen)
 
-    async def until_furnished(self) -> None:
+    async def until_ready(self) -> None:
         """Wait for the reader, if it is before the user's eyes, to be complete."""
         if self.is_screen_installed("reader") and self.screen is self.reader:
             await self.reader.furnished.wait()

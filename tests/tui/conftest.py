@@ -54,7 +54,7 @@ class Desk:
     async def settle(self) -> None:
         await self.pilot.pause()
         if self.app.is_running:
-            await self.app.until_furnished()
+            await self.app.until_ready()
             await self.pilot.pause()
         while self.app.keys_waiting or list(self.app.workers):
             with suppress(WorkerCancelled):  # a newer one has taken its place

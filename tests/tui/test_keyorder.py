@@ -95,6 +95,16 @@ async def test_letters_that_narrow_come_in_their_order(open_app: Callable[..., O
         assert desk.app.people_screen.narrowed == "okafor"
 
 
+async def test_keys_typed_with_the_one_that_opens_a_call_wait_for_its_page(
+    open_app: Callable[..., Opened], library: Library
+) -> None:
+    async with open_app(library=library) as desk:
+        in_one_breath(desk, "enter", ")", "3", "t", *"tone", "enter")
+        await desk.settle()
+        (made,) = desk.reader.highlights.annotations
+        assert (made.color, list(made.tags)) == ("green", ["tone"])
+
+
 @pytest.mark.parametrize("key", ["ctrl+p", "f2", "+"])
 async def test_words_typed_in_the_same_breath_as_what_they_are_typed_in_opens(
     open_app: Callable[..., Opened], library: Library, key: str
