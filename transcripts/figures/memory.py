@@ -118,16 +118,10 @@ def name_before(scene: Scene, index: int, want: Wanted, topic: Topic, setting: S
     if again is not None or is_full(scene, index):
         return again or Name("other")
     spoken = _spoken_of(topic, setting.vocabulary, want)
-    if spoken is not None and spoken.metric in _UNPARTED and _of_part(scene, index):
+    if spoken is not None and spoken.metric in _UNPARTED and scene.leading_segment(index) is not None:
         recalled = any("revenue" in mention.names for names in topic.recall() for mention in names.metrics)
         return Name("revenue" if recalled else "other", remembered="revenue" if recalled else None)
     return spoken or Name("other")
-
-
-def _of_part(scene: Scene, index: int) -> bool:
-    """Whether a segment leads to a figure ("Europe was $21 million")."""
-    lead = scene.lead(index)
-    return any(name.kind == "segment" and lead.start <= name.first < lead.stop for name in scene.names)
 
 
 def _proper(scene: Scene, subject: int, text: str) -> str | None:
@@ -185,9 +179,9 @@ def _business_grows(scene: Scene, index: int) -> Name | None:
         for said in reversed(scene.periods):
             if lead.start <= said.first < said.last <= lead.stop:
                 return Name("revenue", said.first, said.last)
-    for mention in scene.names:
-        if mention.kind == "segment" and lead.start <= mention.first < lead.stop:
-            return Name("revenue", mention.first, mention.last, segment=mention.names[0])
+    segment = scene.leading_segment(index)
+    if segment is not None:
+        return Name("revenue", segment.first, segment.last, segment=segment.names[0])
     return next((Name("revenue", cue.first, cue.last) for cue in scene.cues if cue.kind == "guidance"), None)
 
 

@@ -62,6 +62,11 @@ class Scene(NamedTuple):
         """One past the words that belong to a quantity behind it."""
         return self.leads[index + 1] if index + 1 < len(self.leads) else len(self.words)
 
+    def leading_segment(self, index: int) -> Mention | None:
+        """The first segment named in the words that lead to a quantity ("Europe was $21 million")."""
+        lead = self.lead(index)
+        return next((m for m in self.names if m.kind == "segment" and lead.start <= m.first < lead.stop), None)
+
     def quoted(self, text: str, first: int, last: int) -> str:
         """The words from one index up to another, as they stand in the text."""
         return " ".join(text[self.sentence.at[first] : self.sentence.stop(last - 1)].split())

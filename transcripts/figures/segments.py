@@ -118,8 +118,8 @@ def _sold(scene: Scene, index: int) -> str | None:
 
 def listed_segment(scene: Scene, index: int) -> str | None:
     """The segment that leads to a figure of a list: "automotive represented 31% of revenue, industrial 27%"."""
-    lead = scene.lead(index)
-    return next((m.names[0] for m in scene.names if m.kind == "segment" and lead.start <= m.first < lead.stop), None)
+    leading = scene.leading_segment(index)
+    return None if leading is None else leading.names[0]
 
 
 def _of_share(scene: Scene, text: str, index: int, name: Name) -> str | None:
