@@ -90,7 +90,7 @@ def calendar_of(call: Call) -> Calendar:
 
 def _figures(call: Call, vocabulary: Vocabulary) -> Iterator[Figure]:
     low = lowered(call.text)
-    setting = Setting(call.text, vocabulary, calendar_of(call), currency_of(low), {}, call.company.name)
+    setting = Setting(call.text, vocabulary, calendar_of(call), currency_of(low), {}, {}, call.company.name)
     lines = _Lines(low, places_of(call), book_of(vocabulary), {})
     last: Stretch | None = None
     left = Left(False, None)

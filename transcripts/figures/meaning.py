@@ -46,7 +46,7 @@ def figures_in(scene: Scene, topic: Topic, setting: Setting) -> tuple[list[Figur
             name = name._replace(segment=listed_segment(scene, index) or name.segment)
         is_figure = _is_figure(quantity, name, setting.vocabulary.bare)
         if is_figure and name.segment is None:
-            segment = segment_of(scene, setting.text, index, name, names, topic)
+            segment = segment_of(scene, setting, index, name, names, topic)
             name = name._replace(segment=None if is_house(segment, setting.house) else segment)
         names.append(name)
         if is_figure:

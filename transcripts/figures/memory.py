@@ -1,7 +1,6 @@
 """What was spoken of before a sentence: the topic it goes on with, and values that are said again."""
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from transcripts.figures.candidates import Name
@@ -17,8 +16,6 @@ from transcripts.model import Figure, Kind, Measure
 
 _UNPARTED = ("net_income", "eps")
 """Metrics that no company tells of its parts."""
-_REMEMBERED = 1_024
-"""Words for which it is remembered whether they are names: a sentence each would else be a look through the whole text."""
 Value = tuple[float | None, float | None, float | None, str | None]
 """What makes two quantities the same thing said twice: value, low, high, unit."""
 
@@ -52,6 +49,9 @@ class Setting(NamedTuple):
     """ISO code of what the company counts in."""
     said: dict[Value, Echo]
     """Filled as the call is read: who says "$87 million" again means the same thing."""
+    proper: dict[str, bool]
+    """Filled as the call is read: whether a word that opens a sentence is a name. Asked anew each time, it would be a
+    look through the whole text for every sentence."""
     house: str | None = None
     """The company's name."""
 
@@ -107,7 +107,7 @@ def name_before(scene: Scene, index: int, want: Wanted, topic: Topic, setting: S
         return growing
     subject = own_subject(scene, index)
     if subject >= 0:
-        segment = _proper(scene, subject, setting.text)
+        segment = _proper(scene, subject, setting)
         grows = want.change and want.percent
         if segment is not None and (grows or _speaks_of_revenue(topic, setting.vocabulary, want)):
             return Name("revenue", subject, subject + 1, segment=segment)
@@ -124,26 +124,32 @@ def name_before(scene: Scene, index: int, want: Wanted, topic: Topic, setting: S
     return spoken or Name("other")
 
 
-def _proper(scene: Scene, subject: int, text: str) -> str | None:
+def _proper(scene: Scene, subject: int, setting: Setting) -> str | None:
     """The name of a part of the company that ends at a word; None where the word is no name.
 
     The first word of a sentence is one where it is an acronym, or stands in capitals within another sentence too.
     """
-    sentence = scene.sentence
+    sentence, text = scene.sentence, setting.text
     first = subject
     while first > 1 and text[sentence.at[first]].isupper() and text[sentence.at[first - 1]].isupper():
         first -= 1
     word = text[sentence.at[subject] : sentence.stop(subject)]
     if not word[:1].isupper() or word.lower() in MONTHS:
         return None
-    if subject == 0 and not (len(word) > 1 and word.isupper()) and not is_name_elsewhere(word, text):
+    if subject == 0 and not (len(word) > 1 and word.isupper()) and not is_name_elsewhere(word, setting):
         return None
     return text[sentence.at[first] : sentence.stop(subject)]
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def is_name_elsewhere(word: str, text: str) -> bool:
+def is_name_elsewhere(word: str, setting: Setting) -> bool:
     """Whether a word that opens a sentence stands in capitals within another one too."""
+    known = setting.proper.get(word)
+    if known is None:
+        known = setting.proper[word] = _is_within(word, setting.text)
+    return known
+
+
+def _is_within(word: str, text: str) -> bool:
     at = text.find(f" {word}")
     while at > 0:
         stop = at + 1 + len(word)

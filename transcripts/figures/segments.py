@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from transcripts.figures.candidates import Name
-from transcripts.figures.memory import Topic, is_name_elsewhere
+from transcripts.figures.memory import Setting, Topic, is_name_elsewhere
 from transcripts.figures.nouns import is_light
 from transcripts.figures.scene import Scene
 from transcripts.figures.words import per_share
@@ -68,38 +68,42 @@ _NEAR = 5
 _LONGEST = 4
 
 
-def segment_of(scene: Scene, text: str, index: int, name: Name, taken: Sequence[Name], topic: Topic) -> str | None:
+def segment_of(
+    scene: Scene, setting: Setting, index: int, name: Name, taken: Sequence[Name], topic: Topic
+) -> str | None:
     """The segment of a figure, or None where it is the whole company's (or not told).
 
     Args:
         scene: The sentence.
-        text: The call's text, for capital letters.
+        setting: The call, for capital letters.
         index: Which of the sentence's quantities.
         name: What the figure is called.
         taken: What the figures before it are called.
         topic: What was spoken of before.
     """
     if name.share:
-        return _of_share(scene, text, index, name)
-    found = _segment_of(scene, text, index, name, taken, topic)
+        return _of_share(scene, setting, index, name)
+    found = _segment_of(scene, setting, index, name, taken, topic)
     return _sold(scene, index) if found is None and name.metric == "price" else found
 
 
-def _segment_of(scene: Scene, text: str, index: int, name: Name, taken: Sequence[Name], topic: Topic) -> str | None:
+def _segment_of(
+    scene: Scene, setting: Setting, index: int, name: Name, taken: Sequence[Name], topic: Topic
+) -> str | None:
     """The segment of a figure that is no share."""
     wholes = _wholes(scene, name.first) if name.first >= 0 else set[str]()
     if name.first >= 0:
-        found = _modifier(scene, text, name.first) or _behind(scene, text, name.last)
+        found = _modifier(scene, setting, name.first) or _behind(scene, setting.text, name.last)
         if found is not None:
             return found
     if wholes - _TOTALS:
         return None
     if name.first < 0 and name.remembered and (said := listed_segment(scene, index)):
         return said  # "And Services was $17 million"
-    near = None if wholes else _spoken_of(scene, text, index) or _generated(scene, index, name, taken)
+    near = None if wholes else _spoken_of(scene, setting.text, index) or _generated(scene, index, name, taken)
     if near is not None or name.metric not in _PARTED:
         return near
-    contributor = None if wholes else _contributor(scene, text, index)
+    contributor = None if wholes else _contributor(scene, setting.text, index)
     return contributor or (None if topic.asked else topic.part(bool(wholes)))
 
 
@@ -122,17 +126,17 @@ def listed_segment(scene: Scene, index: int) -> str | None:
     return None if leading is None else leading.names[0]
 
 
-def _of_share(scene: Scene, text: str, index: int, name: Name) -> str | None:
+def _of_share(scene: Scene, setting: Setting, index: int, name: Name) -> str | None:
     """What a percentage of the whole belongs to: "International revenue was 14% of total revenues"."""
     stop = scene.quantities[index].before
     for said in reversed(scene.names):
         if said.last <= stop and said.first >= scene.leads[index]:
-            found = said.names[0] if said.kind == "segment" else _modifier(scene, text, said.first)
+            found = said.names[0] if said.kind == "segment" else _modifier(scene, setting, said.first)
             if found is not None:
                 return found
     if 0 <= name.first < stop:
-        return _modifier(scene, text, name.first) or _behind(scene, text, name.last)
-    return _represented(scene, text, index)
+        return _modifier(scene, setting, name.first) or _behind(scene, setting.text, name.last)
+    return _represented(scene, setting.text, index)
 
 
 def _represented(scene: Scene, text: str, index: int) -> str | None:
@@ -191,7 +195,7 @@ def _contributor(scene: Scene, text: str, index: int) -> str | None:
     return text[scene.sentence.at[first] : scene.sentence.stop(stop - 1)]
 
 
-def _modifier(scene: Scene, text: str, first: int) -> str | None:
+def _modifier(scene: Scene, setting: Setting, first: int) -> str | None:
     """What stands right in front of a name: "international revenue", "Fence segment revenue"."""
     whole = next((name for name in scene.names if name.kind == "segment" and name.last == first), None)
     if whole is not None and whole.last - whole.first > 1:
@@ -212,15 +216,19 @@ def _modifier(scene: Scene, text: str, first: int) -> str | None:
         scene.words[known.first] != "recurring" or scene.words[first].startswith(("rev", "sales"))
     ):
         return known.names[0]
-    return _capitalized(scene, text, at) or (_common(scene, text, at) if noun else None) or _opening(scene, text, at)
+    return (
+        _capitalized(scene, setting.text, at)
+        or (_common(scene, setting.text, at) if noun else None)
+        or _opening(scene, setting, at)
+    )
 
 
-def _opening(scene: Scene, text: str, stop: int) -> str | None:
+def _opening(scene: Scene, setting: Setting, stop: int) -> str | None:
     """The sentence's first word, where it is a name elsewhere too ("Markets revenues decreased")."""
-    if stop != 1 or not _is_name(scene, text, 0):
+    if stop != 1 or not _is_name(scene, setting.text, 0):
         return None
-    word = text[scene.sentence.at[0] : scene.sentence.stop(0)]
-    return word if is_name_elsewhere(word, text) else None
+    word = setting.text[scene.sentence.at[0] : scene.sentence.stop(0)]
+    return word if is_name_elsewhere(word, setting) else None
 
 
 def _common(scene: Scene, text: str, stop: int) -> str | None:
