@@ -25,6 +25,8 @@ _TRIGGERS = frozenset(
     "q h fy fiscal calendar quarter half year same first second third fourth last prior previous preceding linked next"
     " current this full comparable corresponding for end since".split()
 ) | frozenset(MONTHS)
+_PARTS = (["quarter", "of"], ["quarters", "of"], ["time", "of"], ["part", "of"], ["season", "of"], ["months", "of"])
+"""Words before "the year" that tell no year ("our smallest quarter of the year")."""
 _ISSUES = frozenset("notes note bonds bond debentures maturities maturity convertible convertibles senior term".split())
 _OVER = (["year", "over"], ["year", "on"], ["quarter", "over"], ["quarter", "on"], ["quarter", "to"])
 _YEAR_TO_DATE = ["year", "to", "date"]
@@ -135,9 +137,7 @@ def _year(words: list[str], index: int) -> Said | None:
     if word == "year":
         if words[index + 1 : index + 2] in (["ago"], ["earlier"]):
             return Said(index, index + 2, "year", years=-1, same=True)
-        told = index and words[index - 1] in _THIS and words[max(0, index - 2) : index] != ["on", "the"]
-        inner = words[index - 1] == "the" and words[index - 3 : index - 1] in _PARTS if index > 2 else False
-        return Said(index, index + 1, "year", years=0) if told and not inner else None
+        return Said(index, index + 1, "year", years=0) if _is_this_year(words[max(0, index - 3) : index]) else None
     if word in _LAST or word in _NEXT or word in ("this", "current"):
         at = index + 1
         while at < len(words) and words[at] in ("fiscal", "full", "calendar"):
@@ -145,6 +145,13 @@ def _year(words: list[str], index: int) -> Said | None:
         if words[at : at + 1] == ["year"]:
             return Said(index, at + 1, "year", years=-1 if word in _LAST else 1 if word in _NEXT else 0)
     return None
+
+
+def _is_this_year(before: list[str]) -> bool:
+    """Whether a "year" is told as the current one by the three words before it ("for the year", "this year")."""
+    if not before or before[-1] not in _THIS or before[-2:] == ["on", "the"]:
+        return False
+    return before[-1] != "the" or before[:-1] not in _PARTS
 
 
 def _fiscal_year(words: list[str], index: int) -> Said | None:
@@ -253,8 +260,6 @@ def _past_links(words: list[str], index: int, most: int = 4) -> int:
     return at
 
 
-_PARTS = (["quarter", "of"], ["quarters", "of"], ["time", "of"], ["part", "of"], ["season", "of"], ["months", "of"])
-"""Words before "the year" that tell no year ("our smallest quarter of the year")."""
 _FULL_YEAR = frozenset(["year", "fiscal", "calendar", "full"])
 
 
