@@ -295,20 +295,16 @@ def _inherited(scene: Scene, quantity: Quantity, index: int, before: list[Change
         return None
     last = scene.quantities[index - 1]
     gap = range(per_share(scene.words, last.after) or last.after, quantity.before)
-    idle = all(
-        scene.words[at] in _JOINTS
-        or at in scene.dated
-        or scene.words[at : at + 2] == ["for", "the"]
-        or (
-            scene.words[at : at + 1] == ["the"]
-            and scene.words[at - 1] in ("for", "on")
-            and scene.words[gap[-1]] != "the"
-        )
-        for at in gap
-    )
-    if not gap or len(gap) > _JOINT_REACH or not idle:
+    if not gap or len(gap) > _JOINT_REACH:
         return None
-    return before[index - 1]
+    return before[index - 1] if all(at in scene.dated or _joins(scene.words, at, gap.stop) for at in gap) else None
+
+
+def _joins(words: list[str], at: int, stop: int) -> bool:
+    """Whether a word of those that end before a figure only joins it to the one before ("or", "for the quarter or")."""
+    if words[at] in _JOINTS or words[at : at + 2] == ["for", "the"]:
+        return True
+    return words[at] == "the" and words[at - 1] in ("for", "on") and words[stop - 1] != "the"
 
 
 def _governed(scene: Scene, quantity: Quantity) -> bool:
