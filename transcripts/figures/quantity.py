@@ -146,9 +146,8 @@ def _fraction(words: list[str], index: int) -> float:
 def _begun(sentence: Sentence, index: int, number: Number) -> Amount | None:
     """A number in words as the first of two that only the second one scales: "four or five million"."""
     words, stop = sentence.words, number.stop
-    joined = words[stop : stop + 1] in (["to"], ["or"]) or (
-        index and words[index - 1 : stop + 1 : stop - index + 1] == ["between", "and"]
-    )
+    joints = ("to", "or", "and") if words[index - 1 : index] == ["between"] else ("to", "or")
+    joined = stop < len(words) and words[stop] in joints
     if words[index] in ("a", "an", "half") or number.value is None or not joined:
         return None
     following = words[stop + 1] if stop + 1 < len(words) else ""
