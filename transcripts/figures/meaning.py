@@ -34,7 +34,7 @@ def figures_in(scene: Scene, topic: Topic, setting: Setting) -> tuple[list[Figur
     for index, quantity in enumerate(scene.quantities):
         change = change_of(scene, index, changes)
         name = _named(scene, index, change is not None, names, topic, setting)
-        change = change or _grown(scene, quantity, name, setting)
+        change = change or _grown(scene, index, name, setting)
         kind = kind_of(scene, index, [kind for kind, _ in told], topic.ahead)
         meant, period = dated(scene, index, Undated(kind, name.metric), told, topic, setting)
         changes.append(change)
@@ -42,7 +42,7 @@ def figures_in(scene: Scene, topic: Topic, setting: Setting) -> tuple[list[Figur
         if name.metric == "share_repurchases":
             allowed = quantity.unit != "%" and is_authorized(scene, index)
             name = name._replace(segment=AUTHORIZATION if allowed else None)
-        if name.segment not in (None, AUTHORIZATION) and names and name.first == names[-1].first:
+        elif name.segment is not None and names and name.first == names[-1].first:
             name = name._replace(segment=listed_segment(scene, index) or name.segment)
         is_figure = _is_figure(quantity, name, setting.vocabulary.bare)
         if is_figure and name.segment is None:
@@ -71,12 +71,13 @@ def _named(scene: Scene, index: int, change: bool, taken: list[Name], topic: Top
     return name_before(scene, index, wanted(scene.words, scene.quantities[index], change), topic, setting)
 
 
-def _grown(scene: Scene, quantity: Quantity, name: Name, setting: Setting) -> Change | None:
+def _grown(scene: Scene, index: int, name: Name, setting: Setting) -> Change | None:
     """A change that the name itself tells: "revenue growth was 5%", "revenues grew only slightly, at 3%"."""
+    quantity = scene.quantities[index]
     if name.growth:
         return Change(1, -1)
     if name.metric == "debt" and quantity.unit is not None and quantity.unit.isupper():
-        return borrowed(scene, scene.quantities.index(quantity))
+        return borrowed(scene, index)
     if (
         name.first < 0
         or name.share
@@ -126,7 +127,7 @@ def _is_to_come(scene: Scene, setting: Setting) -> bool:
     """Whether a sentence names a period that is still to come ("Here's how we see the third quarter")."""
     own = setting.calendar.own
     told = (resolved(said, setting.calendar, True) for said in scene.periods if not is_base(scene, said))
-    return own is not None and any(period is not None and period and ends(period) > ends(own) for period in told)
+    return own is not None and any(period and ends(period) > ends(own) for period in told)
 
 
 def _carried(scene: Scene, topic: Topic, ahead: bool, setting: Setting) -> str | None:
