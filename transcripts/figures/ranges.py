@@ -90,16 +90,15 @@ def _from_flat(sentence: Sentence, quantity: Quantity) -> Quantity:
     words, value, first = sentence.words, quantity.value, quantity.before
     if quantity.unit != "%" or value is None:
         return quantity
+    moved = words[max(0, first - 1) : first]
     if words[quantity.after : quantity.after + 2] == ["to", "flat"]:
-        down = value < 0 or words[max(0, first - 1) : first] == ["down"]
         first, last = quantity.first, quantity.after + 2
     else:
-        down = words[max(0, first - 1) : first] == ["down"]
-        start = first - 1 if down or words[max(0, first - 1) : first] == ["up"] else first
+        start = first - 1 if moved in (["down"], ["up"]) else first
         if words[max(0, start - 2) : start] not in (["flat", "to"], ["flattish", "to"]):
             return quantity
         first, last = start - 2, quantity.last
-    low, high = sorted((0.0, -abs(value) if down else value))
+    low, high = sorted((0.0, -abs(value) if moved == ["down"] else value))
     return quantity._replace(
         first=first,
         last=last,
