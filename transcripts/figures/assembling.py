@@ -7,6 +7,7 @@ from transcripts.figures.changes import Change
 from transcripts.figures.comparing import Meant
 from transcripts.figures.dating import measured_from
 from transcripts.figures.memory import Setting, Topic
+from transcripts.figures.quantity import NEGATIVE
 from transcripts.figures.quarters import compared_with, resolved
 from transcripts.figures.ranges import Quantity
 from transcripts.figures.scene import Scene
@@ -17,7 +18,6 @@ from transcripts.model import Basis, Compare, Figure, Measure
 _STATES = frozenset("from to at of was were is are be remained between than plus".split())
 """Words before basis points that are a level, not a change."""
 _LOSSES = frozenset(["net_income", "eps", "operating_income"])
-_NEGATIVE = frozenset(["negative", "minus"])
 _EXCLUDED = frozenset(", ; . : ( ) -- – — was were is are and which we our grew increased decreased".split())
 _DANGLING = frozenset("of the a from for by to in our any".split())
 _PLAIN_BEFORE = frozenset(
@@ -130,7 +130,7 @@ def _signed(
 
 def _is_negative(scene: Scene, quantity: Quantity, name: Name) -> bool:
     """Whether the name in front of a figure is told as negative ("negative EPS of $0.12")."""
-    return 0 < name.first < name.last <= quantity.before and scene.words[name.first - 1] in _NEGATIVE
+    return 0 < name.first < name.last <= quantity.before and scene.words[name.first - 1] in NEGATIVE
 
 
 def _is_loss(scene: Scene, quantity: Quantity, name: Name) -> bool:

@@ -17,7 +17,7 @@ from transcripts.figures.words import Sentence
 _DIGITS = frozenset("0123456789")
 _MOST_DIGITS = 18
 _DASHES = frozenset("-−–—")
-_MINUS = frozenset(["negative", "minus"])
+NEGATIVE = frozenset(["negative", "minus"])
 _NUMBERED = frozenset(
     """
         slide slides page pages form forms section item rule note tier phase stage chapter step exhibit route
@@ -187,6 +187,6 @@ def _head(sentence: Sentence, index: int) -> tuple[int, str | None, bool]:
     elif before in CODES:
         currency, first = CODES[before], index - 1
     sign = words[first - 1] if first else ""
-    if sign in _MINUS or (sign in _DASHES and sentence.adjoining(first) and not sentence.adjoining(first - 1)):
+    if sign in NEGATIVE or (sign in _DASHES and sentence.adjoining(first) and not sentence.adjoining(first - 1)):
         return first - 1, currency, True
     return first, currency, negative
