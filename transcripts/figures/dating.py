@@ -183,11 +183,12 @@ def _implied(
     heading = _heading(scene, meant.kind, calendar)
     if heading is not None:
         return heading
+    of_year = calendar.own is not None and topic.period == calendar.own[:4]
     if meant.kind == "prior_guidance":
         held = next((period for kind, period in reversed(before) if kind.kind == "actual" and period), None)
-        return held or (topic.period if topic.period == (calendar.own or "-")[:4] else calendar.own)
+        return held or (topic.period if of_year else calendar.own)
     carries_on = meant.kind in ("guidance", "actual", "target")
-    if meant.kind == "actual" and topic.ahead and topic.period == (calendar.own or "-")[:4]:
+    if meant.kind == "actual" and topic.ahead and of_year:
         return _default(meant.kind, calendar)  # it was the outlook that was about the year
     if carries_on and topic.period is not None and period_suits(topic.period, meant.kind, calendar):
         return topic.period
