@@ -9,11 +9,12 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
 from invented_calls import write_calls
-from ratios import milliseconds
+from ratios import interleaved, milliseconds
 
 from transcripts.adding import add_all
 from transcripts.library import Library
@@ -45,8 +46,7 @@ def main() -> None:
 
 def figures(calls: list[Call], runs: int) -> None:
     """Finding the figures of calls that are read but for them."""
-    each = [timed(lambda call=call: with_figures(call), runs) for call in calls]  # type: ignore[misc]
-    seconds = sorted(median(times) for times in each)
+    seconds = [median(times) for times in interleaved(runs, *(used_by(partial(with_figures, call)) for call in calls))]
     found = sum(len(call.figures) for call in calls)
     size = sum(len(call.text) for call in calls) // len(calls) // 1000
     print(f"figures of {size} KB, {found // len(calls)} a call: {told(seconds, _FIGURES)}")
@@ -63,18 +63,19 @@ def ledger(root: Path, runs: int) -> None:
     made = account()
     cells = sum(len(row.cells) for row in made.ledger.rows)
     number = len(made.shelf.events)
-    print(f"ledger of {number} quarters, {cells} cells: {told(timed(account, runs), _LEDGER)}")
+    [seconds] = interleaved(runs, used_by(account))
+    print(f"ledger of {number} quarters, {cells} cells: {told(seconds, _LEDGER)}")
 
 
-def timed(do: Callable[[], object], runs: int) -> list[float]:
-    """Processor seconds of each run, one warm-up aside."""
-    do()
-    seconds = []
-    for _ in range(runs):
+def used_by(do: Callable[[], object]) -> Callable[[], float]:
+    """A measurement of the processor seconds that something uses."""
+
+    def used() -> float:
         began = time.process_time()
         do()
-        seconds.append(time.process_time() - began)
-    return seconds
+        return time.process_time() - began
+
+    return used
 
 
 def told(seconds: list[float], budget: float) -> str:
