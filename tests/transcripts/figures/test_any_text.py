@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from spoken import call_of
 
 from transcripts.figures.finding import figures_of
-from transcripts.model import Figure
+from transcripts.model import Call, Figure
 
 _PIECES = st.sampled_from(
     """
@@ -21,13 +21,17 @@ _PIECES = st.sampled_from(
 _TEXTS = st.one_of(st.text(max_size=400), st.lists(_PIECES, max_size=60).map(" ".join))
 
 
+def _call(text: str) -> Call:
+    return call_of(tuple(filter(None, text.split("\n\n"))) or ("",))
+
+
 def _figures(text: str) -> tuple[Figure, ...]:
-    return figures_of(call_of(tuple(filter(None, text.split("\n\n"))) or ("",)))
+    return figures_of(_call(text))
 
 
 @given(_TEXTS)
 def test_figures_stand_in_order_within_the_text_and_say_what_it_says(text: str) -> None:
-    call = call_of(tuple(filter(None, text.split("\n\n"))) or ("",))
+    call = _call(text)
     past = 0
     for figure in figures_of(call):
         assert past <= figure.start < figure.end <= len(call.text)
@@ -53,7 +57,7 @@ def test_a_figure_has_a_value_or_a_range_unless_it_is_told_in_words(text: str) -
 
 @given(_TEXTS)
 def test_what_named_a_figure_stands_in_the_text(text: str) -> None:
-    call = call_of(tuple(filter(None, text.split("\n\n"))) or ("",))
+    call = _call(text)
     said = " ".join(call.text.split()).lower()
     for figure in figures_of(call):
         for quoted in figure.why.split("“")[1:]:
