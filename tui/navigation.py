@@ -199,8 +199,8 @@ class Navigation(KeysInOrder):
     def keep_in_hand(self) -> None:
         """Write what is in hand, as a note that is being typed: the app ends without being asked."""
         for name in _KEEPING:
-            place = self.get_screen(name) if self.is_screen_installed(name) else None
-            if isinstance(place, Room) and place.is_running:
+            place = self.get_screen(name) if self._stands(name) else None
+            if isinstance(place, Room):
                 place.keep_in_hand()
 
     async def action_quit(self) -> None:
@@ -226,9 +226,9 @@ class Navigation(KeysInOrder):
         """Search the library."""
         from tui.screens.search import SearchScreen
 
-        if self.root is None:
-            self.say("There is no library here.")
-        elif isinstance(self.screen, SearchScreen):
+        if not self.has_library():
+            return
+        if isinstance(self.screen, SearchScreen):
             self.screen.begin()
         else:
             self._to_front(self._place("search", SearchScreen))
@@ -237,9 +237,7 @@ class Navigation(KeysInOrder):
         """Add files and folders to the library."""
         from tui.screens.add import AddScreen
 
-        if self.library is None:
-            self.say("There is no library here.")
-        elif not isinstance(self.screen, AddScreen):
+        if self.has_library() and self.library is not None and not isinstance(self.screen, AddScreen):
             self.push_screen(AddScreen(self.library, paths, ascii_marks=self.ascii_marks), self.take_added)
 
     def take_added(self, added: "Sequence[Added] | None") -> None:
@@ -277,26 +275,25 @@ class Navigation(KeysInOrder):
         Args:
             id: The call that was changed; None where it is another one, or several.
         """
-        if self.desk.lender is not None:
-            self.desk.lender.forget()
-            self._reread(id)
-        if self.is_screen_installed("library") and self.library_screen.is_running:
-            self.library_screen.take_library()
+        self._list_anew()
+        self._reread(id)
 
     def library_grew(self) -> None:
         """Show calls that came by themselves: lists have them, and whoever reads is not disturbed."""
+        self._list_anew()
+        if self._stands("reader"):
+            self.reader.take_shelf()
+
+    def _list_anew(self) -> None:
+        """Forget the calls that were read before, and list those that are there now."""
         if self.desk.lender is not None:
             self.desk.lender.forget()
-        if self.is_screen_installed("reader") and self.reader.is_running:
-            self.reader.take_shelf()
-        if self.is_screen_installed("library") and self.library_screen.is_running:
+        if self._stands("library"):
             self.library_screen.take_library()
 
     def _reread(self, id: str | None) -> None:
         """Show the reader's call as it is now, the caret where it was."""
-        if not self.is_screen_installed("reader") or not self.reader.is_running or self.root is None:
-            return
-        call = self.reader.call
+        call = self.reader.call if self._stands("reader") else None
         if call is None or self.desk.lender is None or not self.desk.is_lent(call):
             return
         try:
@@ -316,9 +313,7 @@ class Navigation(KeysInOrder):
         """The digest."""
         from tui.screens.digest.screen import DigestScreen
 
-        if self.library is None:
-            self.say("There is no library here.")
-        elif not isinstance(self.screen, DigestScreen):
+        if self.has_library() and not isinstance(self.screen, DigestScreen):
             self._to_front(self._place("digest", DigestScreen))
 
     def on_digest_base_passage_asked(self, message: "DigestBase.PassageAsked") -> None:
@@ -327,9 +322,7 @@ class Navigation(KeysInOrder):
 
     def action_library(self) -> None:
         """The library's screen."""
-        if self.root is None:
-            self.say("There is no library here.")
-        else:
+        if self.has_library():
             self.show_library()
 
     def on_library_screen_call_chosen(self, message: "LibraryScreen.CallChosen") -> None:
@@ -353,6 +346,16 @@ class Navigation(KeysInOrder):
     def say(self, sentence: str) -> None:
         """A word to the reader, whatever it holds."""
         self.notify(literal.plain(sentence), markup=False, timeout=5)
+
+    def has_library(self) -> bool:
+        """Whether there is a library; that there is none is said."""
+        if self.root is None:
+            self.say("There is no library here.")
+        return self.root is not None
+
+    def _stands(self, name: str) -> bool:
+        """Whether a place was made and has been shown: before that it takes in what there is when it is."""
+        return self.is_screen_installed(name) and self.get_screen(name).is_running
 
     def _place(self, name: str, make: Callable[[], _Place]) -> _Place:
         """A place by its name, made when it is first asked for."""

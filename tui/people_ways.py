@@ -32,14 +32,12 @@ class PeopleWays(Navigation):
     def library_grew(self) -> None:
         """Show calls and people that came by themselves."""
         super().library_grew()
-        if self.is_screen_installed("people") and self.people_screen.is_running:
+        if self._stands("people"):
             self.people_screen.take_library()
 
     def action_people(self) -> None:
         """Everyone who speaks in the library."""
-        if self.root is None:
-            self.say("There is no library here.")
-        else:
+        if self.has_library():
             self._to_front(self.people_screen)
 
     def on_speakers_person_asked(self, message: "Speakers.PersonAsked") -> None:
