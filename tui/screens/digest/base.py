@@ -51,8 +51,6 @@ class DigestBase(Room):
         """What it is made from, what is left out among it."""
         self.groups: Sequence[Group] = ()
         """The same, under its headings."""
-        self.is_kept = False
-        """Whether the digest is in the library: not before something is decided about it."""
         self.is_ending = False
         """Whether the app is about to end: nothing is drawn any more."""
         self._past: list[Digest] = []
@@ -105,7 +103,7 @@ class DigestBase(Room):
 
     def change(self, digest: Digest) -> None:
         """Take another state of the digest; it can be undone."""
-        if digest != self.digest or dict(digest.as_json()) != dict(self.digest.as_json()):
+        if digest != self.digest:
             self._past.append(self.digest)
             self._future.clear()
             self._take(digest)
@@ -119,13 +117,22 @@ class DigestBase(Room):
         self._take(source.pop())
         return True
 
-    def open_digest(self, digest: Digest, *, is_kept: bool) -> None:
+    def open_digest(self, digest: Digest) -> None:
         """Show another digest."""
         self.save()
         self._past.clear()
         self._future.clear()
-        self.digest, self.is_kept = digest, is_kept
+        self.digest = digest
         self.collect()
+
+    def latest(self) -> Digest:
+        """The digest that was changed last; a new one where there is none, or none can be read, which is said."""
+        try:
+            latest = self.digests.latest()
+        except EarmarkError as error:
+            self.say(str(error))
+            latest = None
+        return latest or Digest("Digest")
 
     def _take(self, digest: Digest) -> None:
         other = digest.words != self.digest.words or digest.frozen != self.digest.frozen
@@ -148,7 +155,7 @@ class DigestBase(Room):
         except EarmarkError as error:
             self.say(str(error))
         else:
-            self._is_changed, self.is_kept = False, True
+            self._is_changed = False
 
     # -- showing -------------------------------------------------------
 

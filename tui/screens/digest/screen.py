@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 
-from annotations.digest import Digest
 from annotations.items import Item
 from transcripts.errors import EarmarkError
 from tui import actions, literal
@@ -49,12 +48,7 @@ class DigestScreen(Curating, Writing):
     def on_mount(self) -> None:
         """Open the digest that was changed last."""
         self.set_focus(self.listing)
-        try:
-            latest = self.digests.latest()
-        except EarmarkError as error:
-            self.say(str(error))
-            latest = None
-        self.open_digest(latest or Digest("Digest"), is_kept=latest is not None)
+        self.open_digest(self.latest())
 
     def on_screen_resume(self) -> None:
         """Look again: passages may have been marked meanwhile."""
@@ -155,7 +149,7 @@ class DigestScreen(Curating, Writing):
         if what == "forget":
             self._forget(name)
         elif name:
-            self.open_digest(self.digests.named(name), is_kept=True)
+            self.open_digest(self.digests.named(name))
         else:
             await self.ask("Name of the new digest", "", self.begin)
 
@@ -167,8 +161,7 @@ class DigestScreen(Curating, Writing):
             return
         self.say(f"{name} is kept no longer; its annotations stay.")
         if name == self.digest.name:
-            latest = self.digests.latest()
-            self.open_digest(latest or Digest("Digest"), is_kept=latest is not None)
+            self.open_digest(self.latest())
 
     def action_back(self) -> None:
         """From the preview to the list, from there to where one was."""

@@ -177,7 +177,7 @@ class Writing(DigestBase):
     def begin(self, name: str) -> None:
         """Begin a new digest."""
         if name:
-            self.open_digest(Digest(name), is_kept=False)
+            self.open_digest(Digest(name))
 
 
 def _nothing(words: str) -> None:
