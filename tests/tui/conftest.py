@@ -115,3 +115,11 @@ def library(tmp_path: Path) -> Library:
     for name in ("tidewater-pantry-q4-2030.txt", "tidewater-pantry-q1-2031.txt"):
         library.add(SAMPLES / name)
     return library
+
+
+def make_unreadable(library: Library, id: str) -> None:
+    """Put something in the way of a call's notes that no program can read as a file."""
+    for name in (f"{id}.json", f"{id}.json.previous"):
+        path = library.root / "annotations" / name
+        path.unlink(missing_ok=True)
+        path.mkdir(parents=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import make_unreadable
 from invented import SMALL_CALL
 
 from annotations.notebook import Notebook
@@ -291,14 +292,6 @@ async def test_a_library_that_cannot_be_read_is_said_to_be(
         await read_q2(desk)
         assert "No permission" in desk.said
         assert desk.caret_words.startswith("Good evening")
-
-
-def make_unreadable(library: Library, id: str) -> None:
-    """Put something in the way of a call's notes that no program can read as a file."""
-    for name in (f"{id}.json", f"{id}.json.previous"):
-        path = library.root / "annotations" / name
-        path.unlink(missing_ok=True)
-        path.mkdir()
 
 
 async def test_notes_of_another_call_that_cannot_be_read_are_named_in_the_lists(

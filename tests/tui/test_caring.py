@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import make_unreadable
 from invented import SAMPLES, SMALL_CALL
 from paper import words_alone
 from textual import events
@@ -14,10 +15,6 @@ from tui.pasting import path_named, paths_in
 from tui.screens.add import AddScreen
 
 Open = Callable[..., object]
-
-
-def said(desk: object) -> str:
-    return desk.said
 
 
 # -- adding ---------------------------------------------------------------
@@ -168,7 +165,7 @@ async def test_two_speakers_are_one(open_app: Open, library: Library) -> None:
 async def test_a_file_that_is_in_no_library_is_not_put_right(open_app: Open, library: Library) -> None:
     async with open_app([SAMPLES / "halden-ridge-q1-2030.txt"], library=library) as desk:
         await desk.press("f2")
-        assert "Only a call of the library" in said(desk)
+        assert "Only a call of the library" in desk.said
 
 
 # -- taking out -----------------------------------------------------------
@@ -187,7 +184,7 @@ async def test_taking_out_asks_and_is_undone(open_app: Open, library: Library) -
         assert "5 calls" in desk.screen_text()
         assert len(library.records()) == 5
         await desk.press("ctrl+z")
-        assert "nothing to undo" in said(desk)
+        assert "nothing to undo" in desk.said
 
 
 async def test_what_was_put_right_is_shown_as_such(open_app: Open, library: Library) -> None:
@@ -224,11 +221,6 @@ async def test_with_nothing_to_undo_it_is_said_how_an_earlier_deletion_is_undone
 # -- notes that cannot be read --------------------------------------------
 
 
-def make_unreadable(library: Library, id: str) -> None:
-    """Put something in the way of a call's notes that no program can read as a file."""
-    (library.root / "annotations" / f"{id}.json").mkdir(parents=True)
-
-
 async def test_a_call_that_shows_to_be_another_whose_notes_cannot_be_read_can_be_undone(
     open_app: Open, library: Library
 ) -> None:
@@ -237,8 +229,8 @@ async def test_a_call_that_shows_to_be_another_whose_notes_cannot_be_read_can_be
     async with open_app(library=library) as desk:
         await desk.press("f2", "tab", "tab", "tab", *"2", "enter")
         assert "5 calls" not in desk.screen_text()
-        assert "cannot be read" in said(desk)
-        assert "ctrl+z undoes it: the corrections of BRKS-2031Q4" in said(desk)
+        assert "cannot be read" in desk.said
+        assert "ctrl+z undoes it: the corrections of BRKS-2031Q4" in desk.said
         assert desk.app.screen is desk.app.library_screen
 
 
@@ -254,4 +246,4 @@ async def test_a_file_of_a_call_whose_notes_cannot_be_read_joins_all_the_same(
         await desk.press("plus", *str(path), "enter")
         await desk.press("escape")
         assert desk.app.screen is desk.app.library_screen
-        assert "cannot be read" in said(desk)
+        assert "cannot be read" in desk.said
