@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from conftest import make_unreadable
 from textual.geometry import Offset
 from textual.selection import Selection
 
@@ -163,6 +164,13 @@ async def test_nothing_is_kept_before_something_is_decided(at_digest, marked: Li
     async with at_digest() as at:
         await at.press("j", "j", "q")
     assert Digests(marked.root).all() == []
+
+
+async def test_notes_that_cannot_be_read_are_named_once_when_it_opens(at_digest, marked: Library) -> None:  # type: ignore[no-untyped-def]
+    make_unreadable(marked, "BRKS-2031Q1")
+    async with at_digest() as at:
+        assert "2 passages, by call" in at.screen_text()
+        assert at.said.count("BRKS-2031Q1: ") == 1
 
 
 async def test_several_digests(at_digest, marked: Library) -> None:  # type: ignore[no-untyped-def]

@@ -46,9 +46,9 @@ class DigestScreen(Curating, Writing):
         yield KeyHints(id="hints")
 
     def on_mount(self) -> None:
-        """Open the digest that was changed last."""
+        """Take the digest that was changed last; what it is made from is looked up as the screen resumes."""
         self.set_focus(self.listing)
-        self.open_digest(self.latest())
+        self.digest = self.latest()
 
     def on_screen_resume(self) -> None:
         """Look again: passages may have been marked meanwhile."""
