@@ -75,12 +75,7 @@ class LibraryScreen(NarrowingRoom):
         """Show what is there."""
         self.set_focus(self.grid)
         self.take_library()
-        self.call_after_refresh(self._begun)
-
-    def _begun(self) -> None:
-        """Do what can wait until there is something to see."""
-        starting.collect_garbage_again()
-        self._look_at_notes()
+        self.call_after_refresh(starting.collect_garbage_again)
 
     def on_screen_resume(self) -> None:
         """Show what has been read and noted meanwhile."""
