@@ -15,8 +15,8 @@ from textual.widgets import Static
 from transcripts.errors import EarmarkError
 from tui import actions, literal
 from tui.people_rows import ORDERS, Order, Somebody, everyone, in_order, narrowed
+from tui.reading import Reading, told
 from tui.screens.narrowing import NarrowingRoom
-from tui.stopping import go_on
 from tui.widgets.lines import KeyHints, StatusLine
 from tui.widgets.peoplelist import PeopleList
 from tui.widgets.personcard import PersonCard
@@ -47,17 +47,6 @@ class PeopleScreen(NarrowingRoom):
 
     class Left(Message):
         """The screen was left."""
-
-    @dataclass(eq=False, repr=False)
-    class Reading(Message):
-        """Calls are being read, whose people are not known yet."""
-
-        done: int
-        of: int
-
-        def can_replace(self, message: Message) -> bool:
-            """A newer one makes an older one pointless."""
-            return isinstance(message, PeopleScreen.Reading)
 
     def __init__(self) -> None:
         super().__init__()
@@ -140,19 +129,14 @@ class PeopleScreen(NarrowingRoom):
         if library is None:
             return ()
         if library.index.unread():
-            library.index.refresh(progress=self._tell_reading)
+            library.index.refresh(progress=told(self))
         return everyone(library.index.people(), library.index.calls())
 
-    def _tell_reading(self, done: int, of: int) -> None:
-        go_on()
-        self.post_message(self.Reading(done, of))
-
-    def on_people_screen_reading(self, message: Reading) -> None:
+    def on_reading(self, message: Reading) -> None:
         """Tell how far the reading of calls is, while they are read."""
         if not self._is_looking:
             return
-        head = self.query_one("#people-head", StatusLine)
-        head.right = literal.content(f"reading {message.done:,} of {message.of:,}", "$quiet")
+        self.query_one("#people-head", StatusLine).right = literal.content(message.words, "$quiet")
 
     def show_rows(self, *, keep: bool = False) -> None:
         """Show the people that are left."""

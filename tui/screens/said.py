@@ -21,6 +21,7 @@ from tui import actions, literal
 from tui.highlights import Highlights
 from tui.movement import Terrain
 from tui.people_rows import Somebody, years
+from tui.reading import Reading
 from tui.screens.textroom import TextRoom
 from tui.search import Search, searched
 from tui.widgets.document import DocumentView
@@ -55,17 +56,6 @@ class SaidScreen(TextRoom):
         """A heading a call."""
         trouble: str = ""
         """Why it could not be gathered."""
-
-    @dataclass(eq=False, repr=False)
-    class Reading(Message):
-        """Calls are being read."""
-
-        done: int
-        of: int
-
-        def can_replace(self, message: Message) -> bool:
-            """A newer one makes an older one pointless."""
-            return isinstance(message, SaidScreen.Reading)
 
     class Left(Message):
         """The screen was left."""
@@ -140,7 +130,7 @@ class SaidScreen(TextRoom):
             if worker.is_cancelled:
                 return
             calls.append(call)
-            self.post_message(self.Reading(len(calls), of))
+            self.post_message(Reading(len(calls), of))
         text = gathered(calls, ids)
         rows = {row.id: row for row in library.index.calls()}
         titles = []
@@ -150,11 +140,9 @@ class SaidScreen(TextRoom):
             titles.append("  ".join(dict.fromkeys(filter(None, parts))))
         self.post_message(self.Found(somebody, text, tuple(titles)))
 
-    def on_said_screen_reading(self, message: Reading) -> None:
+    def on_reading(self, message: Reading) -> None:
         """Tell how far the reading of calls is."""
-        self.query_one("#said-head", StatusLine).right = literal.content(
-            f"reading {message.done:,} of {message.of:,}", "$quiet"
-        )
+        self.query_one("#said-head", StatusLine).right = literal.content(message.words, "$quiet")
 
     def on_said_screen_found(self, message: Found) -> None:
         """Show what was found."""

@@ -18,8 +18,8 @@ from transcripts.errors import EarmarkError
 from transcripts.search.results import Count
 from tui import actions, literal
 from tui.asking import Answer, answered, filter_words, toggled
+from tui.reading import Reading, told
 from tui.screens.room import Room
-from tui.stopping import go_on
 from tui.trail import Trail
 from tui.usage import chart_of
 from tui.widgets.hits import HitList
@@ -71,17 +71,6 @@ class SearchScreen(Room):
         """A hit is to be read."""
 
         trail: Trail
-
-    @dataclass(eq=False, repr=False)
-    class Reading(Message):
-        """Calls are being read, to be searched."""
-
-        done: int
-        of: int
-
-        def can_replace(self, message: Message) -> bool:
-            """A newer one makes an older one pointless."""
-            return isinstance(message, SearchScreen.Reading)
 
     def __init__(self) -> None:
         super().__init__()
@@ -161,17 +150,13 @@ class SearchScreen(Room):
             return Answer(words, hints=("There is no library here.",))
         if not self._is_ready:
             take_notes(keeper.notebook, library.index)
-            library.index.refresh(progress=self._tell_reading)
+            library.index.refresh(progress=told(self))
             self._is_ready = True
         return answered(library.index, words)
 
-    def _tell_reading(self, done: int, of: int) -> None:
-        go_on()
-        self.post_message(self.Reading(done, of))
-
-    def on_search_screen_reading(self, message: Reading) -> None:
+    def on_reading(self, message: Reading) -> None:
         """Tell how far the reading of calls is."""
-        self.query_one("#search-count", Static).update(literal.content(f"reading {message.done:,} of {message.of:,}"))
+        self.query_one("#search-count", Static).update(literal.content(message.words))
 
     def _show(self, answer: Answer) -> None:
         self._answer = answer
