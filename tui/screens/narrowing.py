@@ -6,6 +6,7 @@ from tui import literal
 from tui.screens.room import Room
 from tui.widgets.lines import StatusLine
 
+CARD_AFTER = 0.12  # seconds that a row is highlighted before calls are read for its card
 _TYPING = ("begin", "widen", "shorten")
 """Actions that change what is typed."""
 
@@ -18,6 +19,7 @@ class NarrowingRoom(Room):
     NarrowingRoom.-widest #card { width: 60; }
     NarrowingRoom.-narrow #card, NarrowingRoom.-middle #card { display: none; }
     """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
 
     def __init__(self) -> None:
         super().__init__()

@@ -16,12 +16,11 @@ from transcripts.errors import EarmarkError
 from tui import actions, literal
 from tui.people_rows import ORDERS, Order, Somebody, everyone, in_order, narrowed
 from tui.reading import Reading, told
-from tui.screens.narrowing import NarrowingRoom
+from tui.screens.narrowing import CARD_AFTER, NarrowingRoom
 from tui.widgets.lines import KeyHints, StatusLine
 from tui.widgets.peoplelist import PeopleList
 from tui.widgets.personcard import PersonCard
 
-_CARD_AFTER = 0.12  # seconds that somebody is highlighted before their calls are read for the card
 _MOST_READ = 40
 """How many calls, the latest, tell on the card what somebody asks about."""
 
@@ -37,7 +36,6 @@ class PeopleScreen(NarrowingRoom):
     """
     WHERE = ("people", "anywhere")
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
 
     @dataclass(eq=False, repr=False)
     class PersonChosen(Message):
@@ -170,7 +168,7 @@ class PeopleScreen(NarrowingRoom):
         library = self.navigation.library
         if library is None:
             return
-        await asyncio.sleep(_CARD_AFTER)
+        await asyncio.sleep(CARD_AFTER)
         try:
             said = await asyncio.to_thread(library.index.said_by, *somebody.profile.ids, most=_MOST_READ)
         except EarmarkError as error:

@@ -19,7 +19,7 @@ from transcripts.errors import EarmarkError
 from transcripts.listing import Held, held_calls
 from tui import actions, literal, starting
 from tui.bookcase import Bookcase, Glance, arranged, recently_read
-from tui.screens.narrowing import NarrowingRoom
+from tui.screens.narrowing import CARD_AFTER, NarrowingRoom
 from tui.widgets.card import CallCard
 from tui.widgets.grid import CallGrid
 from tui.widgets.gridlines import legend
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from transcripts.model import Call
 
 _MOST_RECENT = 5
-_CARD_AFTER = 0.12  # seconds that a call is highlighted before it is read for its card
 
 
 class LibraryScreen(NarrowingRoom):
@@ -43,7 +42,6 @@ class LibraryScreen(NarrowingRoom):
     """
     WHERE = ("library", "anywhere")
     BINDINGS: ClassVar[list[BindingType]] = list(actions.bindings(WHERE))
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-middle"), (118, "-wide"), (160, "-widest")]  # noqa: RUF012
 
     @dataclass(eq=False, repr=False)
     class CallChosen(Message):
@@ -138,7 +136,7 @@ class LibraryScreen(NarrowingRoom):
     @work(exclusive=True, group="card")
     async def _show_card(self, held: Held) -> None:
         """Read the highlighted call for its card, unless the next one is highlighted already."""
-        await asyncio.sleep(_CARD_AFTER)
+        await asyncio.sleep(CARD_AFTER)
         library = self.navigation.library
         if library is None:
             return
