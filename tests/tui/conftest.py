@@ -1,8 +1,10 @@
 """Driving the app: it opens files of its own, and is settled when nothing is left to do."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -115,6 +117,26 @@ def library(tmp_path: Path) -> Library:
     for name in ("tidewater-pantry-q4-2030.txt", "tidewater-pantry-q1-2031.txt"):
         library.add(SAMPLES / name)
     return library
+
+
+class Halted:
+    """A function that waits, once it is called, until it may go on."""
+
+    def __init__(self, function: Callable[..., object]) -> None:
+        self._function = function
+        self._begun, self._may_go_on = Event(), Event()
+
+    def __call__(self, *given: object, **named: object) -> object:
+        self._begun.set()
+        self._may_go_on.wait(30)
+        return self._function(*given, **named)
+
+    async def begun(self) -> None:
+        """Wait until it is called."""
+        assert await asyncio.to_thread(self._begun.wait, 30)
+
+    def go_on(self) -> None:
+        self._may_go_on.set()
 
 
 def make_unreadable(library: Library, id: str) -> None:

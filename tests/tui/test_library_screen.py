@@ -1,17 +1,16 @@
 """The library's screen, driven by keys and mouse."""
 
-import asyncio
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
 import pytest
+from conftest import Halted
 
 from annotations.notebook import Notebook
 from annotations.passages import Passages
 from transcripts.library import Library
-from transcripts.model import Call, Span
+from transcripts.model import Span
 
 Open = Callable[..., object]
 
@@ -207,24 +206,17 @@ async def test_a_cache_that_is_made_anew_is_told_and_nothing_else_is_lost(
 async def test_a_card_that_comes_late_is_not_shown_where_no_call_is_highlighted(
     open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun, go = Event(), Event()
-    read = library.call
-
-    def slow(id: str, sha256: str | None = None) -> Call:
-        begun.set()
-        go.wait(30)
-        return read(id, sha256)
-
     async with open_app(library=library) as desk:
-        monkeypatch.setattr(library, "call", slow)
+        call = Halted(library.call)
+        monkeypatch.setattr(library, "call", call)
         await desk.pilot.press("left")
-        assert await asyncio.to_thread(begun.wait, 30)
+        await call.begun()
         screen = desk.app.library_screen
         screen.narrow("zebra")
         await desk.pilot.pause()
         card = screen.query_one("#card-text")
         before = str(card.render())
-        go.set()
+        call.go_on()
         await desk.settle()
         assert screen.grid.highlighted is None
         assert str(card.render()) == before

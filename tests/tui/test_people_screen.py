@@ -6,7 +6,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from invented import SMALL_CALL
+from conftest import Halted
+from invented import SAMPLES, SMALL_CALL
 from textual.worker import WorkerCancelled
 
 from annotations.notebook import Notebook
@@ -230,25 +231,18 @@ async def test_the_head_tells_of_people_again_when_calls_were_read_and_nobody_is
 async def test_a_card_that_comes_late_is_not_shown_where_nobody_is_highlighted(
     open_app: Open, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun, go = Event(), Event()
-    said_by = library.index.said_by
-
-    def slow(*people: str, most: int | None = None) -> object:
-        begun.set()
-        go.wait(30)
-        return said_by(*people, most=most)
-
     async with open_app(library=library) as desk:
         await desk.press("f6")
-        monkeypatch.setattr(library.index, "said_by", slow)
+        said_by = Halted(library.index.said_by)
+        monkeypatch.setattr(library.index, "said_by", said_by)
         await desk.pilot.press("down")
-        assert await asyncio.to_thread(begun.wait, 30)
+        await said_by.begun()
         screen = desk.app.people_screen
         screen.narrow("zebra")
         await desk.pilot.pause()
         card = screen.query_one("#person-text")
         before = str(card.render())
-        go.set()
+        said_by.go_on()
         await desk.settle()
         assert screen.list.highlighted is None
         assert str(card.render()) == before
@@ -267,8 +261,6 @@ async def test_who_asks_in_a_file_that_is_not_in_the_library_is_said(
 
 
 async def test_people_who_joined_meanwhile_are_there_when_one_comes_back(open_app: Open, library: Library) -> None:
-    from invented import SAMPLES
-
     async with open_app(library=library) as desk:
         await desk.press("f6")
         before = len(names(desk))
