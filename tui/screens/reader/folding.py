@@ -96,8 +96,9 @@ class Folding(Speakers):
             return "operator folded"
         if self._repeated is None or not self._repeated.is_of(call, before):
             return "looking for what is repeated"
-        share = sum(span.end - span.start for span in self._repeated.spans) / max(1, len(call.text))
-        said = f"{share:.0%} as in {_name(before)}"
+        from transcripts.repetition import share_repeated
+
+        said = f"{share_repeated(call, self._repeated.spans):.0%} as in {_name(before)}"
         return f"{said}: quiet" if self.fold == "quiet" else f"{said}: folded, the operator too"
 
     @property
