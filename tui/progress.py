@@ -3,6 +3,12 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from transcripts.processes import readers
+
+if TYPE_CHECKING:
+    from transcripts.library import Library
 
 Progress = Callable[[int, int], None]
 """Told how many are done, and of how many."""
@@ -23,6 +29,12 @@ def progress(what: str) -> Iterator[Progress | None]:
         yield bar.step
     finally:
         bar.stop()
+
+
+def read_all(library: "Library") -> None:
+    """Make all calls of a library searchable, which takes a while where many were not read yet."""
+    with progress("reading calls") as shown, readers(len(library.index.unread())) as executor:
+        library.index.refresh(executor, shown)
 
 
 class _Bar:

@@ -10,9 +10,8 @@ from annotations.notebook import Notebook
 from annotations.whereabouts import Whereabouts
 from transcripts.errors import EarmarkError
 from transcripts.library import Library, library_root
-from transcripts.processes import readers
 from tui import output
-from tui.progress import progress
+from tui.progress import read_all
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     if text is None:
         raise EarmarkError("No such file", f"{arguments.file}: there is no such file.", "Check the name.")
     file = incoming(text)
-    calls = Whereabouts(library, arguments.call, output.complaint, lambda: _read_all(library))
+    calls = Whereabouts(library, arguments.call, output.complaint, lambda: read_all(library))
     intake = taken_in(file, notebook.everything(), calls.own_id, calls.candidates, arguments.creator)
     if not arguments.dry_run:
         notebook.put(intake.wanted)
@@ -53,12 +52,6 @@ _WORDS: tuple[tuple[Status, str], ...] = (
     ("conflict", "in conflict"),
     ("not placed", "without a place"),
 )
-
-
-def _read_all(library: Library) -> None:
-    """Make all calls searchable, which takes a while where many were not read yet."""
-    with progress("reading calls") as shown, readers(len(library.index.unread())) as executor:
-        library.index.refresh(executor, shown)
 
 
 def _tell(intake: Intake, calls: Whereabouts, as_json: bool) -> None:

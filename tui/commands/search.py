@@ -6,11 +6,10 @@ from annotations.notebook import Notebook
 from annotations.searchable import take_notes
 from transcripts.errors import EarmarkError
 from transcripts.library import Library, library_root
-from transcripts.processes import readers
 from transcripts.search.query import Filters, filters_of
 from transcripts.search.results import Count, Facets, Mentions, Results
 from tui import output, printing
-from tui.progress import progress
+from tui.progress import read_all
 
 _FILTERS = {
     "speaker": "what this person says",
@@ -49,8 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
     library = Library(library_root(arguments.library), output.complain)
     query, filters = _words(arguments), _filters(arguments)
     take_notes(Notebook(library.root), library.index)
-    with progress("reading calls") as shown, readers(len(library.index.unread())) as executor:
-        library.index.refresh(executor, shown)
+    read_all(library)
     if arguments.over_time:
         _over_time(library.index.mentions(query, filters), arguments.json)
     elif arguments.counts:
