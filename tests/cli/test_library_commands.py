@@ -150,7 +150,9 @@ def test_delete_asks_and_can_be_undone(capsys: pytest.CaptureFixture[str], small
     assert "BRKS-2031Q2" in run(capsys, "list")[1]
 
 
-@pytest.mark.parametrize("command", [["list"], ["search", "margin"], ["show", "BRKS-2031Q2"]])
+@pytest.mark.parametrize(
+    "command", [["list"], ["search", "margin"], ["show", "BRKS-2031Q2"], ["answers", "BRKS-2031Q2"]]
+)
 def test_a_cache_that_is_made_anew_is_told_once(
     capsys: pytest.CaptureFixture[str], small_file: Path, library: Path, command: list[str]
 ) -> None:

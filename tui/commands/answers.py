@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """List the exchanges, after giving the word on one where that is asked for."""
     root = library_root(arguments.library)
-    library, notebook = Library(root), Notebook(root)
+    library, notebook = Library(root, output.complain), Notebook(root)
     call = library.call(arguments.call)
     if arguments.verdict is not None and arguments.exchange is None:
         raise EarmarkError("No exchange", "A verdict is on one exchange.", "Name it by its number: --exchange N.")
