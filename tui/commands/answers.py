@@ -52,7 +52,6 @@ def _print(call: Call, replies: Replies, number: int, *, as_json: bool) -> None:
     exchange = call.exchanges[number]
     refused = exchange.declined
     if as_json:
-        words = None if refused is None else {"start": refused.start, "end": refused.end}
         output.json_line(
             {
                 "schema": _SCHEMA,
@@ -61,8 +60,8 @@ def _print(call: Call, replies: Replies, number: int, *, as_json: bool) -> None:
                 "analyst": exchange.analyst,
                 "turns": list(exchange.turns),
                 "declined": refused is not None,
-                "declined_words": None if words is None or refused is None else call.text[refused.start : refused.end],
-                "declined_at": words,
+                "declined_words": None if refused is None else call.text[refused.start : refused.end],
+                "declined_at": None if refused is None else {"start": refused.start, "end": refused.end},
                 "verdict": replies.word(number),
                 "answered": number not in replies.unanswered,
             }
