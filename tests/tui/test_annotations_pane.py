@@ -73,6 +73,20 @@ async def test_the_pane_opens_at_the_highlight_under_the_caret(open_app: Open, l
         assert desk.caret_words.startswith("That is all.")
 
 
+async def test_what_changed_while_the_pane_was_away_is_listed_when_a_wider_terminal_shows_it(
+    open_app: Open, library: Library
+) -> None:
+    async with open_app(library=library, size=(80, 24)) as desk:
+        await read_q2(desk)
+        await desk.press("h", "escape")
+        assert not desk.reader.margin.display
+        await desk.press("g", "1")
+        await desk.pilot.resize_terminal(120, 40)
+        await desk.settle()
+        assert desk.reader.margin.display
+        assert "3 annotations" in "\n".join(line[80:] for line in desk.screen_text().splitlines())
+
+
 async def test_the_list_is_narrowed_by_tag_colour_speaker_and_words(open_app: Open, library: Library) -> None:
     async with open_app(library=library) as desk:
         await read_q2(desk)

@@ -34,6 +34,8 @@ class Margin(Noting):
     _earlier: "Mapping[str, Annotation]" = MappingProxyType({})
     _call_before = ""
     """The id of the earlier call that is looked back on."""
+    _is_behind = True
+    """Whether the pane was not seen when what it lists changed last, and does not list it yet."""
 
     @dataclass(eq=False, repr=False)
     class Gathered(Message):
@@ -55,7 +57,10 @@ class Margin(Noting):
 
     def fill_margin(self, *, unseen: bool = False) -> None:
         """List the annotations of the scope; where the pane is not shown only if `unseen` asks for it."""
-        if self.keeper is None or self.call is None or not (unseen or self.margin.display):
+        if self.keeper is None or self.call is None:
+            return
+        self._is_behind = not (unseen or self.margin.display)
+        if self._is_behind:
             return
         self.margin.pens = self.keeper.colors
         if self.scope == "this call":
@@ -154,8 +159,9 @@ class Margin(Noting):
         self.fill_margin()
 
     def on_annotations_pane_uncovered(self) -> None:
-        """Fill the pane now that it is seen, from the highlight at the caret on."""
-        self.fill_margin()
+        """Fill the pane now that it is seen, if it is not filled yet, from the highlight at the caret on."""
+        if self._is_behind:
+            self.fill_margin()
         here = self.highlights.at(self.text.caret)
         if here:
             self.margin.listing.highlight(here[0].id)
@@ -195,10 +201,11 @@ class Margin(Noting):
     def list_tagged(self, tag: str) -> None:
         """List what has a tag, in the whole library."""
         self.scope = "the library"
-        if not self.margin.display or not self.margin.has_focus_within:
+        if self.margin.display and self.margin.has_focus_within:
+            self.fill_margin()
+        else:
             self.action_pane("annotations-pane")
         self.margin.narrow(f"tag:{tag}")
-        self.fill_margin(unseen=True)
 
     def tell_annotation(self) -> None:
         """Say what there is at the caret, else what there is in all."""

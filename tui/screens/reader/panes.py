@@ -31,7 +31,8 @@ class Panes(Moving):
                 self._put_away(self.query_one(f"#{other}"))
         if name in _RIGHT:
             self.set_class(name == "annotations-pane", "-annotations")
-            self.fill_margin(unseen=name == "annotations-pane")
+        if name == "annotations-pane":
+            self.fill_margin(unseen=True)
         pane.remove_class("-away").add_class("-shown")
         self.set_focus(pane.query(Listing).first())
 
