@@ -193,9 +193,9 @@ class Noting(Annotating):
 
     async def _stop_typing(self) -> None:
         """Put away what was typed in."""
-        typed_in, had_focus = self._bar or self._editor, self.typing is not None
+        typed_in = self._bar or self._editor
         self._tag, self.typing, self._bar, self._editor = None, None, None, None
-        if typed_in is None or not had_focus:
+        if typed_in is None:
             return
         if typed_in.has_focus_within:
             self.set_focus(self.margin.listing if self._from_margin else self.text)
