@@ -14,7 +14,7 @@ from transcripts.library import Library
 from transcripts.library_catalogue import CallRecord
 from transcripts.library_files import NotSavedError
 from transcripts.library_records import SUFFIX, read_record
-from transcripts.model import Call
+from transcripts.model import Call, Figure
 from transcripts.shelf import place_of
 from tui.configuration import read_configuration
 from tui.quarters import quarter_name
@@ -144,6 +144,15 @@ class Keeper:
             EarmarkError: What is kept of the call cannot be read.
         """
         return {} if self.id_of(call) is None else self.notebook.verdicts(self.as_kept(call))
+
+    def figures(self, call: Call, read: Sequence[Figure]) -> tuple[Figure, ...]:
+        """The figures of a call as the reader has put them right; `read` are those that were read in its text.
+
+        Raises:
+            EarmarkError: What is kept of the call cannot be read.
+        """
+        id = self.id_of(call)
+        return tuple(read) if id is None else self.notebook.figures(id, read)
 
     def passages(self, call: Call) -> "Passages":
         """The passages of a call, which joins the library if it is not in it yet.

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from annotations.correcting import corrected
 from transcripts.errors import EarmarkError
 from transcripts.figures.vocabulary import DEFAULT
 from transcripts.ledger import Ledger, ledger_of
@@ -45,10 +44,11 @@ def as_corrected(event: OnShelf, figures: Iterable[Figure], keeper: Keeper | Non
     if keeper is None:
         return figures
     try:
-        kept = keeper.notebook.kept(event.id) if isinstance(event, Lent) else keeper.kept(event.call)
+        if isinstance(event, Lent):
+            return keeper.notebook.figures(event.id, figures)
+        return keeper.figures(event.call, figures)
     except EarmarkError:  # what is wrong with the file is said where it is shown
         return figures
-    return corrected(figures, kept.corrections) if kept is not None and kept.corrections else figures
 
 
 def _figures(event: OnShelf) -> tuple[Figure, ...] | None:

@@ -67,14 +67,11 @@ class Keeping(ReaderBase):
         """Show the figures as the reader has put them right."""
         if self.keeper is None or self.call is None or not self.call.figures:
             return
-        from annotations.correcting import corrected
-
         if not any(figure.yours for figure in self.call.figures):
             self.as_read[self.call.source.sha256] = self.call.figures
         read = self.as_read.get(self.call.source.sha256, self.call.figures)
         with suppress(EarmarkError):
-            kept = self.keeper.kept(self.call)
-            figures = corrected(read, kept.corrections) if kept is not None else read
+            figures = self.keeper.figures(self.call, read)
             if figures != self.call.figures:
                 self.show_figures(replace(self.call, figures=figures))
 
