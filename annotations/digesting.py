@@ -14,8 +14,8 @@ from annotations.digest_rendering import Rendered, Sources, rendered, template_n
 from annotations.digest_views import Additions
 from annotations.filtering import Filter
 from annotations.items import CallFacts, Item
-from annotations.kept import FigureCorrection
-from annotations.verdicts import ExchangeVerdict, Verdict
+from annotations.kept import FigureCorrection, Kept
+from annotations.verdicts import Verdict
 from transcripts.errors import EarmarkError
 from transcripts.model import Call
 
@@ -88,7 +88,7 @@ class Digesting:
         if not digest.ledger and not digest.non_answers:
             return Additions()
         calls = calls_in(entry.item for group in groups for entry in group.entries)
-        kept = {call.id: self._verdicts_of(call.id) for call in calls}
+        kept = {call.id: self._kept(call.id).verdicts for call in calls}
         asked = (digest.ledger, digest.non_answers, calls, kept)
         if self._added is None or self._added[0] != asked or self._corrections() != self._put_right:
             self._put_right = {}
@@ -98,15 +98,9 @@ class Digesting:
 
     def _words(self, call: Call) -> dict[int, Verdict]:
         """The user's word on the exchanges of a call."""
-        if not self._verdicts_of(call.id):
+        if not self._kept(call.id).verdicts:
             return {}
         return {number: verdict.word for number, verdict in self._notebook.verdicts(call).items()}
-
-    def _verdicts_of(self, id: str) -> tuple[ExchangeVerdict, ...]:
-        try:
-            return self._notebook.kept(id).verdicts
-        except EarmarkError:  # as for the corrections
-            return ()
 
     def _company_of(self, id: str) -> list[CallFacts]:
         """All calls of the company of a call."""
@@ -122,18 +116,19 @@ class Digesting:
         call = self._call(id)
         if call is None:
             return None
-        self._put_right[id] = self._corrections_of(id)
+        self._put_right[id] = self._kept(id).corrections
         return replace(call, figures=corrected(call.figures, self._put_right[id])) if self._put_right[id] else call
 
     def _corrections(self) -> dict[str, tuple[FigureCorrection, ...]]:
         """How the figures of the calls that additions were made of are put right now."""
-        return {id: self._corrections_of(id) for id in self._put_right}
+        return {id: self._kept(id).corrections for id in self._put_right}
 
-    def _corrections_of(self, id: str) -> tuple[FigureCorrection, ...]:
+    def _kept(self, id: str) -> Kept:
+        """What is kept of a call; nothing where that cannot be read."""
         try:
-            return self._notebook.kept(id).corrections
+            return self._notebook.kept(id)
         except EarmarkError:  # what is wrong with the file is said where its annotations are asked for
-            return ()
+            return Kept(id)
 
     def _call(self, id: str) -> Call | None:
         if id not in self._calls:
