@@ -19,10 +19,8 @@ def told(passages: Passages, verdicts: Iterable[ExchangeVerdict]) -> dict[int, E
     One whose words are not found in the text, or in no exchange, is left out; of several on one exchange, as two
     machines may give them, the last word counts.
     """
-    exchanges = passages.call.exchanges
-    number_of = {turn: number for number, exchange in enumerate(exchanges) for turn in exchange.turns}
     found: dict[int, ExchangeVerdict] = {}
-    for number, verdict in _placed(passages, tuple(verdicts), number_of):
+    for number, verdict in _placed(passages, tuple(verdicts)):
         if number not in found or found[number].modified <= verdict.modified:
             found[number] = verdict
     return found
@@ -48,10 +46,9 @@ def steps_to(
         number: The number of the exchange among the call's.
         word: The verdict; None withdraws it.
     """
-    number_of = {turn: n for n, exchange in enumerate(passages.call.exchanges) for turn in exchange.turns}
     steps: list[Step] = []
     known: ExchangeVerdict | None = None
-    for at, verdict in _placed(passages, kept, number_of):
+    for at, verdict in _placed(passages, kept):
         if at == number and known is None and verdict.quote is not None and word is not None:
             known = verdict
             steps.append(Step(VERDICTS, verdict.key, verdict.as_json(), replace(verdict, word=word).as_json()))
@@ -75,10 +72,10 @@ def _given(passages: Passages, number: int, word: Verdict, extra: Mapping[str, o
     return Step(VERDICTS, key, None, fresh.as_json())
 
 
-def _placed(
-    passages: Passages, verdicts: Sequence[ExchangeVerdict], number_of: Mapping[int, int]
-) -> list[tuple[int, ExchangeVerdict]]:
+def _placed(passages: Passages, verdicts: Sequence[ExchangeVerdict]) -> list[tuple[int, ExchangeVerdict]]:
     """The verdicts with the numbers of their exchanges, as far as those are found."""
+    exchanges = passages.call.exchanges
+    number_of = {turn: number for number, exchange in enumerate(exchanges) for turn in exchange.turns}
     anchored = [verdict for verdict in verdicts if verdict.quote is not None]
     places = dict(zip((v.key for v in anchored), passages.places(anchored), strict=True))
     found = []
