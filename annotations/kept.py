@@ -17,6 +17,7 @@ from annotations.model import (
     mark_of,
     quote_of,
     reading_of,
+    span_as_json,
     span_of,
 )
 from annotations.verdicts import ExchangeVerdict, exchange_verdict_of
@@ -51,10 +52,9 @@ class FigureCorrection:
 
     def as_json(self) -> dict[str, Any]:
         """The correction."""
-        place = {"start": self.position.start, "end": self.position.end}
         return {
             "quote": self.quote.as_json(),
-            "position": place,
+            "position": span_as_json(self.position),
             "changes": dict(self.changes),
             "is_figure": self.is_figure,
             "modified": self.modified,

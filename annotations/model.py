@@ -75,7 +75,7 @@ class Annotation:
             "tags": list(self.tags),
             "note": self.note,
             "quote": self.quote.as_json(),
-            "position": _span_as_json(self.position),
+            "position": span_as_json(self.position),
             "turn": self.turn,
             "speaker": self.speaker,
             "anchored": self.anchored,
@@ -99,7 +99,7 @@ class Mark:
 
     def as_json(self) -> Json:
         """The mark, its letter included."""
-        place = {"quote": self.quote.as_json(), "position": _span_as_json(self.position)}
+        place = {"quote": self.quote.as_json(), "position": span_as_json(self.position)}
         return {"letter": self.letter, "modified": self.modified, **place, **self.extra}
 
 
@@ -130,7 +130,7 @@ class Reading:
 
     def as_json(self) -> Json:
         """The place, and how long the text was."""
-        place = {"quote": self.quote.as_json(), "position": _span_as_json(self.position)}
+        place = {"quote": self.quote.as_json(), "position": span_as_json(self.position)}
         return {"length": self.length, "modified": self.modified, **place, **self.extra}
 
 
@@ -225,7 +225,8 @@ def _unknown(value: Mapping[str, Any], known: frozenset[str], schema: str | None
     return {name: v for name, v in value.items() if name in strange} if strange else {}
 
 
-def _span_as_json(span: Span) -> Json:
+def span_as_json(span: Span) -> Json:
+    """A place, as `span_of` reads it."""
     return {"start": span.start, "end": span.end}
 
 

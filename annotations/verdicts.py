@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
 
-from annotations.model import Quote, quote_of, share_or_none, span_of
+from annotations.model import Quote, quote_of, share_or_none, span_as_json, span_of
 from transcripts.model import Exchange, Span
 
 Verdict = Literal["answered", "partly", "dodged"]
@@ -44,8 +44,8 @@ class ExchangeVerdict:
         """The word, and what its exchange is known by."""
         record: dict[str, Any] = {"verdict": self.word, "modified": self.modified, **self.extra}
         if self.quote is not None and self.position is not None:
-            place = {"start": self.position.start, "end": self.position.end}
-            record |= {"quote": self.quote.as_json(), "position": place, "analyst": self.analyst, "rival": self.rival}
+            place = {"quote": self.quote.as_json(), "position": span_as_json(self.position)}
+            record |= {**place, "analyst": self.analyst, "rival": self.rival}
         return record
 
 
