@@ -145,7 +145,7 @@ def placed(moved: Sequence[str], natural: Sequence[str]) -> list[str]:
 
 
 _TEXTS = ("name", "words", "title", "introduction", "template", "modified")
-_SWITCHES = ("bold_figures", "contents", "sources", "ledger", "non_answers")
+_SWITCHES: tuple[Switch, ...] = get_args(Switch)
 _MAPS = ("headings", "topics", "comments", "around")
 _LISTS = ("order", "group_order", "out")
 
