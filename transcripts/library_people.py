@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -93,7 +94,7 @@ def _united(entries: dict[str, Known]) -> Iterator[Sequence[str]]:
     for id, known in entries.items():
         words = name_words(known[0][1].name)
         namesakes.setdefault(words[-1] if words else id, []).append(id)
-    firm_of = _remembered(firm_key)
+    firm_of = cache(firm_key)
     for ids in namesakes.values():
         yield from [ids] if len(ids) == 1 else _told_apart(ids, entries, firm_of)
 
@@ -131,18 +132,6 @@ def _firms_of(known: Known, firm_of: Callable[[str], str]) -> set[str]:
     """The firms that somebody speaks for, for comparing; an executive speaks for the company whose call it is."""
     found = {firm_of(person.firm) for _, person in known if person.firm}
     return found | {row.firm for row, person in known if person.role == "executive" and row.firm}
-
-
-def _remembered(function: Callable[[str], str]) -> Callable[[str], str]:
-    """A function that is asked once for each text."""
-    told: dict[str, str] = {}
-
-    def ask(text: str) -> str:
-        if text not in told:
-            told[text] = function(text)
-        return told[text]
-
-    return ask
 
 
 def _profile(known: Known, roles: Counter[str]) -> Profile:
