@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from transcripts.names import folded, slug
 from transcripts.wording import lazy, word_set
@@ -18,6 +19,7 @@ _LEGAL_END = lazy(
 )
 _ALIKE = 0.85
 _LONGEST_FIRM = 90
+_CACHED = 8_192
 _SMALL_WORDS = word_set("of and the & de du la for in at + a von der und et y plc inc ltd co corp llc ag sa nv")
 
 
@@ -51,6 +53,7 @@ def firm_key(name: str) -> str:
     return " ".join(left.split()) or " ".join(bare.split())
 
 
+@lru_cache(maxsize=_CACHED)
 def same_firm(one: str | None, other: str | None) -> bool:
     """Whether two names are spellings of one firm, a misprint allowed ("Jefferies LLC", "Jeffries & Co.")."""
     if not one or not other:
