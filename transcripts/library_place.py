@@ -20,5 +20,10 @@ def library_root(named: Path | None, environment: Mapping[str, str] = os.environ
 def has_calls(root: Path) -> bool:
     """Whether there is any call in a library."""
     with suppress(FileNotFoundError, NotADirectoryError), os.scandir(root / "calls") as entries:
-        return any(entry.name.endswith(".json") and entry.name[0] != "." for entry in entries)
+        return any(is_record(entry.name) for entry in entries)
     return False
+
+
+def is_record(name: str) -> bool:
+    """Whether a file of a library's calls should be a record, by its name: one that an id can have."""
+    return name.endswith(".json") and name[0] != "." and name.isprintable()

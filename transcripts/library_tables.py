@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from transcripts.library_files import stamp_of
+from transcripts.library_place import is_record
 
 _VERSION = 5
 _PATIENCE = 30.0
@@ -97,11 +98,10 @@ def drop(db: sqlite3.Connection, id: str) -> None:
 
 
 def record_files(folder: Path) -> list[Path]:
-    """The files in a folder that should be records, by names that an id can have; none where there is no folder."""
+    """The files in a folder that should be records (`is_record`); none where there is no folder."""
     try:
         with os.scandir(folder) as entries:
-            shown = (entry.name for entry in entries if entry.name.endswith(".json") and entry.name[0] != ".")
-            names = [name for name in shown if name.isprintable()]
+            names = [entry.name for entry in entries if is_record(entry.name)]
     except (FileNotFoundError, NotADirectoryError):
         return []
     return [folder / name for name in sorted(names)]

@@ -67,3 +67,11 @@ def test_calls_are_listed_from_what_is_kept_until_one_changes(tmp_path: Path) ->
     cache = CacheFile(library.root)
     cache.set_state("shelves", f"{cache.generation()}\x1enonsense\x1eof\x1eanother\x1eversion")
     assert len(held_calls(cache)) == 2, "what cannot be read is made anew"
+
+
+def test_a_file_by_a_name_that_no_id_can_have_is_no_call(tmp_path: Path) -> None:
+    library = Library(tmp_path / "library")
+    library.calls_folder.mkdir(parents=True)
+    (library.calls_folder / "brook\u200b.json").write_text("{}")
+    assert not has_calls(library.root)
+    assert held_calls(CacheFile(library.root)) == []
