@@ -14,6 +14,7 @@ from typing import NamedTuple
 from keys import call_of, presses
 from ratios import interleaved, milliseconds, ratio, run_compiled
 
+from annotations.editing import highlight
 from annotations.model import Annotation
 from annotations.notebook import Notebook
 from annotations.passages import Passages
@@ -27,7 +28,6 @@ from terminal import Terminal
 _SIZE = 50_000  # bytes of the call
 _FIRST_WORDS = "Welcome to the Example"
 _FIGURES = "by metric"
-_MOMENT = "2031-07-25T08:00:00.000Z"
 _BUDGET = 1.2
 _QUIET = 1.0  # seconds without a byte after which a call is open, its pane and marks drawn
 
@@ -40,23 +40,9 @@ def annotated(call: Call, number: int) -> list[Annotation]:
     for n in range(number):
         start = pick.randrange(len(call.text) - 200)
         passage = passages.of(Span(start, start + pick.randrange(10, 150)))
-        made.append(
-            Annotation(
-                id=f"n{n:05}",
-                call=call.id,
-                created=_MOMENT,
-                modified=_MOMENT,
-                quote=passage.quote,
-                position=passage.position,
-                turn=passage.turn,
-                speaker=passage.speaker,
-                color=pick.choice(COLORS).name,
-                tags=("guidance/revenue", f"tag{n % 40}"),
-                note="A note of a few words." if n % 3 == 0 else "",
-                rendering=passage.rendering,
-                rival=passage.rival,
-            )
-        )
+        tags = ("guidance/revenue", f"tag{n % 40}")
+        note = "A note of a few words." if n % 3 == 0 else ""
+        made.append(highlight(passage, call.id, pick.choice(COLORS).name, tags, note, None))
     return made
 
 
