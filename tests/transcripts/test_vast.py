@@ -1,5 +1,7 @@
 """Texts far longer than any call: shown as plain text with a warning, or refused in a sentence."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,8 @@ from transcripts.sources.text import vast
 
 SPOKEN = "Operator: Welcome to the first quarter earnings conference call.\n\nAda Brook: Revenue was $3 million.\n\n"
 WRAPPED = ("We said more of this than anybody could ever wish to hear in one sitting, and\nthen some. ") * 3 + "\n\n"
+LINE_END = re.compile("\r\n|[\n\r\f\x0b\x85\u2028\u2029]")
+"""What ends a line of a text; the separators that `str.splitlines` knows besides are control characters like others."""
 LONG = SPOKEN * (MAX_TOLD // len(SPOKEN) + 1)
 
 
@@ -43,7 +47,7 @@ def test_nothing_in_it_reaches_a_terminal(pieces: list[str]) -> None:
         return
     assert all(is_clean(line.text) for line in document.lines)
     assert "".join("".join(line.text for line in document.lines).split()) == "".join(
-        "".join(bare(piece).split()) for piece in "\n".join(pieces).splitlines()
+        "".join(bare(line).split()) for line in LINE_END.split("\n".join(pieces))
     )
 
 
